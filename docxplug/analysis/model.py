@@ -1,0 +1,80 @@
+"""What the analysis of a document finds; no judgment in here."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from docxplug.posting import Qualification
+from docxplug.spans import Span
+
+Part = Literal["challenge", "context", "action", "result"]
+PARTS: Final[tuple[Part, ...]] = ("challenge", "context", "action", "result")
+
+MirrorStatus = Literal["verbatim", "inflected", "reordered", "partial", "paraphrase", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """One paragraph's share of a part of a CCAR story.
+
+    ``by`` says whether a printed label names the part or cues in the text suggest it; ``label`` is the printed
+    label as it stands, else empty. The span leaves a run-in label out.
+    """
+
+    part: Part
+    span: Span
+    by: Literal["heading", "cues"]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story of an answer: its parts in the order of the text, and the parts that were not seen."""
+
+    parts: tuple[StoryPart, ...]
+    missing: tuple[Part, ...] = ()
+
+    @property
+    def by_heading(self) -> bool:
+        """Whether printed labels show the structure."""
+        return any(part.by == "heading" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One answer of the document: the paragraphs ``first`` to ``last`` (both included), without its heading.
+
+    ``heading`` is where the answer is announced ("TQ 2", the qualification's text, a bold line), None if nowhere.
+    """
+
+    id: str
+    qualification: Qualification | None
+    heading: Span | None
+    first: int
+    last: int
+    stories: tuple[Story, ...] = ()
+
+    def with_stories(self, stories: tuple[Story, ...]) -> "Response":
+        """The same answer with these stories."""
+        return replace(self, stories=stories)
+
+    def indexes(self) -> range:
+        """The numbers of its paragraphs."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mirroring:
+    """How a key phrase of the qualification comes back in the answer, and where."""
+
+    phrase: str
+    status: MirrorStatus
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Length of a text as Word counts it."""
+
+    words: int
+    characters: int
+    characters_no_spaces: int

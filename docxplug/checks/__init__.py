@@ -1,0 +1,1 @@
+"""The checks: each reads the facts about a document and returns findings."""

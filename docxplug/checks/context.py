@@ -1,0 +1,93 @@
+"""What a check is given, and what a check is."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from docxplug.analysis.model import Response
+from docxplug.analysis.prose import Prose
+from docxplug.findings import Finding, Severity
+from docxplug.page_facts import PageFacts
+from docxplug.posting import Posting
+from docxplug.rubric import Rubric, Rule
+from docxplug.spans import Span
+from docxplug.view import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a check may know: text, announcement, rubric, answers, pages. It never sees a file.
+
+    ``as_of`` is the day the ages of stories are counted to. ``pages`` is None where pages were not counted.
+    """
+
+    view: TextView
+    posting: Posting | None
+    rubric: Rubric
+    responses: tuple[Response, ...]
+    prose: Prose
+    pages: PageFacts | None
+    as_of: datetime.date
+
+    def rule(self, check: str) -> Rule:
+        """The rubric's data for a check; it is there whenever the check runs."""
+        return self.rubric.rules[check]
+
+    def finding(
+        self,
+        rule: Rule,
+        message: str,
+        *spans: Span,
+        response: Response | None = None,
+        suggestions: tuple[str, ...] = (),
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of ``rule`` at ``spans`` with the quotes taken from the text."""
+        return Finding(
+            check=rule.id,
+            severity=severity or rule.severity,
+            message=message,
+            spans=spans,
+            quotes=tuple(self.view.quote(span) for span in spans),
+            suggestions=suggestions,
+            source=rule.source,
+            response=response.id if response else None,
+        )
+
+    def part_paragraphs(self, response: Response, part: str) -> Iterator[Span]:
+        """The spans of the answer that belong to a part of its stories."""
+        for story in response.stories:
+            for piece in story.parts:
+                if piece.part == part:
+                    yield piece.span
+
+
+class Check(Protocol):
+    """A check: an id and a call that returns findings."""
+
+    id: str
+
+    def __call__(self, context: Context, /) -> Iterable[Finding]:
+        """All findings, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCheck:
+    """A function made a check."""
+
+    id: str
+    function: Callable[[Context], Iterable[Finding]]
+
+    def __call__(self, context: Context, /) -> Iterable[Finding]:
+        """All findings, in the order of the text."""
+        return self.function(context)
+
+
+def check(check_id: str) -> Callable[[Callable[[Context], Iterable[Finding]]], FunctionCheck]:
+    """Makes a function of a context the check ``check_id``."""
+
+    def decorate(function: Callable[[Context], Iterable[Finding]]) -> FunctionCheck:
+        return FunctionCheck(check_id, function)
+
+    return decorate

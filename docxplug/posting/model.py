@@ -1,0 +1,52 @@
+"""What a vacancy announcement asks for, with the sentences it was read from."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+SCHEMA: Final = "docxplug.posting/1"
+
+Kind = Literal["TQ", "ECQ"]
+Scope = Literal["tq_each", "tq_total", "ecq_each", "ecq_total", "resume", "document", "all"]
+Unit = Literal["pages", "characters", "words", "points", "inches"]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """One qualification: ``id`` counts the announcement's own (TQ1, TQ2, ECQ1, …), ``label`` is what it prints.
+
+    ``phrases`` are the key phrases a reader looks for in the answer; empty means: find them in ``text``.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    text: str
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One stated limit and the announcement's sentence that states it."""
+
+    scope: Scope
+    unit: Unit
+    value: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Something else the announcement asks for (``what`` is a short name such as "number the answers")."""
+
+    what: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An announcement as far as it was understood; ``unread`` names what looked like a rule and was not."""
+
+    qualifications: tuple[Qualification, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    unread: tuple[str, ...] = ()

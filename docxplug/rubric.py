@@ -1,0 +1,261 @@
+"""Rubric packs: the words, limits, messages and sources of the checks, read from TOML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from docxplug.errors import RubricError, UnknownNameError
+from docxplug.findings import SEVERITIES, Severity
+
+SCHEMA: Final = 1
+_PACKS: Final = Path(__file__).parent / "rubrics"
+_RULE_KEYS: Final = frozenset(
+    {"title", "severity", "messages", "why", "guard", "sources", "enabled", "parameters", "examples", "order"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of text a rule is tested by.
+
+    In a bad one the words that must be flagged stand between « and »; a good one must not be flagged.
+    ``posting`` is the announcement's text where the rule needs one. Paragraphs are parted by blank lines.
+    """
+
+    text: str
+    flagged: bool
+    posting: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from, and the sentence that says it."""
+
+    name: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check's data in a pack. ``where`` names the pack's file for messages about mistakes in it."""
+
+    id: str
+    title: str
+    severity: Severity
+    messages: Mapping[str, str]
+    where: str
+    why: str = ""
+    guard: str = ""
+    sources: tuple[Source, ...] = ()
+    enabled: bool = True
+    order: int = 100
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The first source's name, as findings print it."""
+        return self.sources[0].name if self.sources else ""
+
+    def message(self, name: str = "default", /, **values: object) -> str:
+        """The message ``name`` with its places filled in.
+
+        Raises:
+            RubricError: the pack has no such message, or the message has a place that is not among ``values``.
+        """
+        try:
+            return self.messages[name].format(**values)
+        except KeyError as missing:
+            raise RubricError(f"{self.where}: {self.id}: messages.{name} needs {missing}") from None
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The parameter ``key``, a list of strings.
+
+        Raises:
+            RubricError: it is missing or something else.
+        """
+        value = self.parameters.get(key)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise RubricError(f"{self.where}: {self.id}: parameters.{key} must be a list of strings")
+        return tuple(value)
+
+    def number(self, key: str) -> float:
+        """The parameter ``key``, a number.
+
+        Raises:
+            RubricError: it is missing or something else.
+        """
+        value = self.parameters.get(key)
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            raise RubricError(f"{self.where}: {self.id}: parameters.{key} must be a number")
+        return value
+
+    def text(self, key: str) -> str:
+        """The parameter ``key``, a string.
+
+        Raises:
+            RubricError: it is missing or something else.
+        """
+        value = self.parameters.get(key)
+        if not isinstance(value, str):
+            raise RubricError(f"{self.where}: {self.id}: parameters.{key} must be a text")
+        return value
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """The parameter ``key``, a table.
+
+        Raises:
+            RubricError: it is missing or something else.
+        """
+        value = self.parameters.get(key)
+        if not isinstance(value, dict):
+            raise RubricError(f"{self.where}: {self.id}: parameters.{key} must be a table")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A pack: rules by check id, and the options and word lists they share."""
+
+    name: str
+    version: str
+    title: str
+    kind: str
+    rules: Mapping[str, Rule]
+    options: Mapping[str, Any]
+    words: Mapping[str, Any]
+    where: str
+
+    def word_list(self, name: str) -> frozenset[str]:
+        """The shared word list ``name``.
+
+        Raises:
+            RubricError: the pack has no such list.
+        """
+        value = self.words.get(name)
+        if not isinstance(value, list):
+            raise RubricError(f"{self.where}: words.{name} must be a list of strings")
+        return frozenset(value)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the packs that ship with docxplug."""
+    return tuple(sorted(path.stem for path in _PACKS.glob("*.toml") if not path.stem.startswith("_")))
+
+
+def load(name_or_path: str | Path) -> Rubric:
+    """The pack of that name, or the one in that file.
+
+    A pack that says ``extends = "NAME"`` starts from the shipped pack of that name: its tables are merged key by
+    key, anything else replaces what was there.
+
+    Raises:
+        UnknownNameError: neither a shipped pack nor a file.
+        RubricError: the file is not a valid pack.
+    """
+    path = _path_of(name_or_path)
+    data = _read_with_base(path, seen=())
+    where = path.name
+    _require(data.get("schema") == SCHEMA, where, "schema", f"must be {SCHEMA}")
+    for key in ("name", "version", "title", "kind"):
+        _require(isinstance(data.get(key), str), where, key, "must be a text")
+    rules = {rule.id: rule for rule in _rules(data.get("checks", {}), where)}
+    return Rubric(
+        name=data["name"],
+        version=data["version"],
+        title=data["title"],
+        kind=data["kind"],
+        rules=rules,
+        options=data.get("options", {}),
+        words=data.get("words", {}),
+        where=where,
+    )
+
+
+def _path_of(name_or_path: str | Path) -> Path:
+    shipped = _PACKS / f"{name_or_path}.toml"
+    if isinstance(name_or_path, str) and shipped.parent == _PACKS and shipped.is_file():
+        return shipped
+    path = Path(name_or_path)
+    if path.suffix == ".toml" and path.is_file():
+        return path
+    raise UnknownNameError("rubric", str(name_or_path), names())
+
+
+def _read_with_base(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    import tomli
+
+    try:
+        data = tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RubricError(f"{path.name}: not valid TOML: {error}") from None
+    base = data.pop("extends", None)
+    if base is None:
+        return data
+    base_path = _PACKS / f"{base}.toml"
+    if path in seen or not base_path.is_file():
+        raise RubricError(f"{path.name}: extends: there is no pack “{base}” to start from")
+    return _merged(_read_with_base(base_path, (*seen, path)), data)
+
+
+def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in change.items():
+        old = result.get(key)
+        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result
+
+
+def _rules(checks: object, where: str) -> Iterator[Rule]:
+    if not isinstance(checks, dict):
+        raise RubricError(f"{where}: checks: must be tables, one for each check")
+    for check, data in checks.items():
+        place = f"{where}: {check}"
+        if not isinstance(data, dict):
+            raise RubricError(f"{place}: must be a table")
+        unknown = sorted(set(data) - _RULE_KEYS)
+        if unknown:
+            raise RubricError(f"{place}: unknown key “{unknown[0]}”; known are: {', '.join(sorted(_RULE_KEYS))}")
+        _require(isinstance(data.get("title"), str), place, "title", "must be a text")
+        severity = data.get("severity")
+        _require(severity in SEVERITIES, place, "severity", f"must be one of: {', '.join(SEVERITIES)}")
+        messages = data.get("messages", {})
+        _require(isinstance(messages, dict), place, "messages", "must be a table of texts")
+        yield Rule(
+            id=check,
+            title=data["title"],
+            severity=data["severity"],
+            messages=messages,
+            where=where,
+            why=data.get("why", ""),
+            guard=data.get("guard", ""),
+            sources=tuple(_sources(data.get("sources", []), place)),
+            enabled=bool(data.get("enabled", True)),
+            order=int(data.get("order", 100)),
+            parameters=data.get("parameters", {}),
+            examples=tuple(_examples(data.get("examples", []), place)),
+        )
+
+
+def _sources(items: object, place: str) -> Iterator[Source]:
+    _require(isinstance(items, list), place, "sources", "must be a list of {name, sentence}")
+    for item in items if isinstance(items, list) else ():
+        valid = isinstance(item, dict) and isinstance(item.get("name"), str)
+        _require(valid, place, "sources", "each needs a name")
+        yield Source(item["name"], item.get("sentence", ""))
+
+
+def _examples(items: object, place: str) -> Iterator[Example]:
+    _require(isinstance(items, list), place, "examples", "must be a list of tables")
+    for item in items if isinstance(items, list) else ():
+        valid = isinstance(item, dict) and (("bad" in item) != ("good" in item))
+        _require(valid, place, "examples", "each has either “bad” (with «flagged words») or “good”")
+        text = item.get("bad", item.get("good"))
+        yield Example(text, "bad" in item, item.get("posting", ""), item.get("as_of", ""))
+
+
+def _require(holds: bool, place: str, key: str, rule: str) -> None:  # noqa: FBT001
+    if not holds:
+        raise RubricError(f"{place}: {key}: {rule}")

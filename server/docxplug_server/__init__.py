@@ -1,0 +1,1 @@
+"""The HTTP service behind the Word task pane and the browser page."""
