@@ -3,13 +3,11 @@
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from docxplug.analysis.length import length
-from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits_for, scopes_of
-from docxplug.analysis.mirroring import mirroring, phrases_of
-from docxplug.analysis.model import Length, Mirroring, Response
+from docxplug.analysis.limits import LimitVerdict
+from docxplug.analysis.measures import Answer, document_limits, measured
 from docxplug.analysis.prose import Prose
 from docxplug.analysis.responses import find_responses, posting_from_view
 from docxplug.analysis.stories import stories
@@ -17,21 +15,10 @@ from docxplug.checks.context import Check, Context
 from docxplug.checks.registry import all_checks
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
-from docxplug.page_facts import AnswerPages, PageFacts
+from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
 from docxplug.rubric import Rubric, load
 from docxplug.view import TextView
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer with what was measured of it."""
-
-    response: Response
-    length: Length
-    pages: AnswerPages | None
-    limits: tuple[LimitVerdict, ...]
-    mirroring: tuple[Mirroring, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +65,9 @@ def review(
         response.with_stories(stories(view, response, rubric, prose))
         for response in find_responses(view, posting, resume=rubric.kind == "resume")
     )
-    answers = tuple(_measured(response, view, posting, rubric, pages) for response in responses)
-    context = Context(view, posting, rubric, responses, prose, pages, as_of)
+    answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
+    limits = document_limits(view, posting, responses, rubric.kind, pages)
+    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of)
     findings, failures = _run(_chosen(all_checks(), rubric, only, disable), context)
     return Review(
         view=view,
@@ -89,53 +77,10 @@ def review(
         as_of=as_of,
         pages=pages,
         answers=answers,
-        limits=_document_limits(view, posting, responses, rubric, pages),
+        limits=limits,
         findings=_named(_in_order(_without_twins(findings))),
         failures=tuple(failures),
     )
-
-
-def _measured(
-    response: Response, view: TextView, posting: Posting | None, rubric: Rubric, pages: PageFacts | None
-) -> Answer:
-    indexes = response.indexes()
-    size = length(view, indexes)
-    verdicts = (
-        judge(limit, view, indexes, size, pages)
-        for limit in limits_for(posting, *scopes_of(response, rubric.kind))
-    )
-    asked = response.qualification
-    return Answer(
-        response=response,
-        length=size,
-        pages=pages.answer(response.first, response.last) if pages else None,
-        limits=tuple(verdict for verdict in verdicts if verdict),
-        mirroring=mirroring(view, indexes, phrases_of(asked)) if asked and asked.kind == "TQ" else (),
-    )
-
-
-def _document_limits(
-    view: TextView,
-    posting: Posting | None,
-    responses: Sequence[Response],
-    rubric: Rubric,
-    pages: PageFacts | None,
-) -> tuple[LimitVerdict, ...]:
-    found: list[LimitVerdict | None] = []
-    for limit in limits_for(posting, "tq_total", "ecq_total", "document", "resume"):
-        if limit.scope in {"tq_total", "ecq_total"}:
-            kind = "TQ" if limit.scope == "tq_total" else "ECQ"
-            indexes = [
-                index
-                for response in responses
-                if (response.qualification.kind if response.qualification else rubric.kind) == kind
-                for index in response.indexes()
-            ]
-            if indexes:
-                found.append(judge(limit, view, indexes, length(view, indexes), pages))
-        elif limit.unit == "pages" and pages and (limit.scope == "document" or rubric.kind == "resume"):
-            found.append(judge_document(limit, pages.document))
-    return tuple(verdict for verdict in found if verdict)
 
 
 def _chosen(
@@ -156,7 +101,7 @@ def _chosen(
 
 
 def _is_named(check_id: str, names: Collection[str]) -> bool:
-    return check_id in names or check_id.split(".")[0] in names
+    return check_id in names or check_id.split(".", maxsplit=1)[0] in names
 
 
 def _run(checks: Iterable[Check], context: Context) -> tuple[list[Finding], list[CheckFailure]]:

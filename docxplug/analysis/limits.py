@@ -99,9 +99,7 @@ def judge_document(limit: Limit, count: PageCount) -> LimitVerdict:
     """The verdict on the whole document's pages."""
     unclear = count.certainty == "low"
     verdict: Verdict = "unclear" if unclear else decide(limit.value, count.low, count.high)
-    return LimitVerdict(
-        limit, count.pages, count.low, count.high, verdict, None, " ".join(count.reasons)
-    )
+    return LimitVerdict(limit, count.pages, count.low, count.high, verdict, None, " ".join(count.reasons))
 
 
 def _characters_before(view: TextView, indexes: Sequence[int], allowed: int) -> Span | None:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from docxplug.analysis.model import Response
+from docxplug.analysis.limits import LimitVerdict
+from docxplug.analysis.measures import Answer
+from docxplug.analysis.model import Part, Response
 from docxplug.analysis.prose import Prose
 from docxplug.findings import Finding, Severity
 from docxplug.page_facts import PageFacts
@@ -19,16 +21,24 @@ from docxplug.view import TextView
 class Context:
     """Everything a check may know: text, announcement, rubric, answers, pages. It never sees a file.
 
-    ``as_of`` is the day the ages of stories are counted to. ``pages`` is None where pages were not counted.
+    ``answers`` hold each answer with its length, pages, verdicts and mirrored phrases; ``limits`` are the verdicts
+    on the document as a whole. ``as_of`` is the day the ages of stories are counted to. ``pages`` is None where
+    pages were not counted.
     """
 
     view: TextView
     posting: Posting | None
     rubric: Rubric
-    responses: tuple[Response, ...]
+    answers: tuple[Answer, ...]
+    limits: tuple[LimitVerdict, ...]
     prose: Prose
     pages: PageFacts | None
     as_of: datetime.date
+
+    @property
+    def responses(self) -> tuple[Response, ...]:
+        """The answers without what was measured of them."""
+        return tuple(answer.response for answer in self.answers)
 
     def rule(self, check: str) -> Rule:
         """The rubric's data for a check; it is there whenever the check runs."""
@@ -55,7 +65,7 @@ class Context:
             response=response.id if response else None,
         )
 
-    def part_paragraphs(self, response: Response, part: str) -> Iterator[Span]:
+    def part_paragraphs(self, response: Response, part: Part) -> Iterator[Span]:
         """The spans of the answer that belong to a part of its stories."""
         for story in response.stories:
             for piece in story.parts:

@@ -1,0 +1,67 @@
+"""What is measured of each answer before anything is judged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docxplug.analysis.length import length
+from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits_for, scopes_of
+from docxplug.analysis.mirroring import mirroring, phrases_of
+from docxplug.analysis.model import Length, Mirroring, Response
+from docxplug.page_facts import AnswerPages, PageFacts
+from docxplug.posting import Posting
+from docxplug.view import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer with what was measured of it."""
+
+    response: Response
+    length: Length
+    pages: AnswerPages | None
+    limits: tuple[LimitVerdict, ...]
+    mirroring: tuple[Mirroring, ...]
+
+
+def measured(
+    response: Response, view: TextView, posting: Posting | None, kind: str, pages: PageFacts | None
+) -> Answer:
+    """The answer with its length, pages, verdicts and phrases; ``kind`` is the rubric's."""
+    indexes = response.indexes()
+    size = length(view, indexes)
+    verdicts = (
+        judge(limit, view, indexes, size, pages) for limit in limits_for(posting, *scopes_of(response, kind))
+    )
+    asked = response.qualification
+    return Answer(
+        response=response,
+        length=size,
+        pages=pages.answer(response.first, response.last) if pages else None,
+        limits=tuple(verdict for verdict in verdicts if verdict),
+        mirroring=mirroring(view, indexes, phrases_of(asked)) if asked and asked.kind == "TQ" else (),
+    )
+
+
+def document_limits(
+    view: TextView,
+    posting: Posting | None,
+    responses: Sequence[Response],
+    kind: str,
+    pages: PageFacts | None,
+) -> tuple[LimitVerdict, ...]:
+    """The verdicts on limits that hold for several answers together or for the whole document."""
+    found: list[LimitVerdict | None] = []
+    for limit in limits_for(posting, "tq_total", "ecq_total", "document", "resume"):
+        if limit.scope in {"tq_total", "ecq_total"}:
+            asked = "TQ" if limit.scope == "tq_total" else "ECQ"
+            indexes = [
+                index
+                for response in responses
+                if (response.qualification.kind if response.qualification else kind) == asked
+                for index in response.indexes()
+            ]
+            if indexes:
+                found.append(judge(limit, view, indexes, length(view, indexes), pages))
+        elif limit.unit == "pages" and pages and (limit.scope == "document" or kind == "resume"):
+            found.append(judge_document(limit, pages.document))
+    return tuple(verdict for verdict in found if verdict)
