@@ -1,0 +1,75 @@
+# Every target sets up what it needs. The environment is .venv; PYTHON=python3.12 picks another interpreter.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.docxplug-run
+DEV_READY := $(VENV)/.docxplug-dev
+
+# On a CI machine a missing LibreOffice is a fault of the machine, not a reason to skip what it proves.
+ifeq ($(CI),true)
+export DOCXPLUG_REQUIRE_REAL = 1
+endif
+
+.PHONY: help demo test lint format docs examples bench bench-comments bench-pages corpus system-packages clean
+
+help:
+	@echo "make demo            review the example answers and show what was found"
+	@echo "make test            all tests"
+	@echo "make lint            ruff, mypy and the import rules"
+	@echo "make docs            write the generated pages of docs/"
+	@echo "make examples        write the example documents again (needs LibreOffice)"
+	@echo "make bench           start-up time of the command line"
+	@echo "make bench-comments  time of writing comments"
+	@echo "make bench-pages     page counts against LibreOffice, and their time"
+	@echo "make corpus          every file of the folder of public Word files, where it is there"
+
+# What users install, and nothing else: the demonstration runs on it.
+$(RUN_READY): pyproject.toml tools/make_venv.sh
+	@PYTHON="$(PYTHON)" sh tools/make_venv.sh $(VENV)
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV_READY): $(RUN_READY)
+	@$(BIN)/python -m pip install --quiet --editable ".[all]" --group dev
+	@touch $@
+
+demo: $(RUN_READY)
+	@$(BIN)/python examples/demo.py
+
+test: $(DEV_READY) system-packages
+	$(BIN)/python -m pytest -q
+
+lint: $(DEV_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV_READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(DEV_READY)
+	$(BIN)/python tools/make_docs.py
+
+examples: $(DEV_READY) system-packages
+	$(BIN)/python examples/make_examples.py
+
+bench: $(DEV_READY)
+	$(BIN)/python benchmarks/startup.py
+
+bench-comments: $(DEV_READY)
+	$(BIN)/python benchmarks/comments.py
+
+bench-pages: $(DEV_READY) system-packages
+	$(BIN)/python benchmarks/pages.py
+
+corpus: $(DEV_READY)
+	$(BIN)/python benchmarks/corpus.py
+
+system-packages:
+	@sh tools/system_packages.sh
+
+clean:
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
