@@ -126,7 +126,19 @@ class Rubric:
     rules: Mapping[str, Rule]
     options: Mapping[str, Any]
     words: Mapping[str, Any]
+    summary: Mapping[str, str]
     where: str
+
+    def summary_text(self, name: str, /, **values: object) -> str:
+        """A text of the summary comment or a note under a comment, with its places filled in.
+
+        Raises:
+            RubricError: the pack has no such text, or it has a place that is not among ``values``.
+        """
+        try:
+            return self.summary[name].format(**values)
+        except KeyError as missing:
+            raise RubricError(f"{self.where}: summary.{name} needs {missing}") from None
 
     def word_list(self, name: str) -> frozenset[str]:
         """The shared word list ``name``.
@@ -170,6 +182,7 @@ def load(name_or_path: str | Path) -> Rubric:
         rules=rules,
         options=data.get("options", {}),
         words=data.get("words", {}),
+        summary=data.get("summary", {}),
         where=where,
     )
 
@@ -217,7 +230,9 @@ def _rules(checks: object, where: str) -> Iterator[Rule]:
             raise RubricError(f"{place}: must be a table")
         unknown = sorted(set(data) - _RULE_KEYS)
         if unknown:
-            raise RubricError(f"{place}: unknown key “{unknown[0]}”; known are: {', '.join(sorted(_RULE_KEYS))}")
+            raise RubricError(
+                f"{place}: unknown key “{unknown[0]}”; known are: {', '.join(sorted(_RULE_KEYS))}"
+            )
         _require(isinstance(data.get("title"), str), place, "title", "must be a text")
         severity = data.get("severity")
         _require(severity in SEVERITIES, place, "severity", f"must be one of: {', '.join(SEVERITIES)}")

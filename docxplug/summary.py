@@ -1,0 +1,176 @@
+"""The one comment at an answer's heading that shows at a glance what is there and what to do first."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from docxplug.analysis.limits import LimitVerdict
+from docxplug.analysis.measures import Answer
+from docxplug.analysis.model import PARTS, Response, Story
+from docxplug.findings import SEVERITIES, Finding
+from docxplug.review import Review
+from docxplug.rubric import Rubric
+from docxplug.spans import Span
+from docxplug.view import TextView
+
+MOST_WORDS: Final = 120
+_FIRST_THINGS: Final = 3
+_PHRASES_SHOWN: Final = 4
+_LONGEST_QUOTE: Final = 48
+_LONGEST_ANCHOR: Final = 80
+_SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
+
+
+def summary_place(view: TextView, response: Response) -> Span | None:
+    """Where the summary sits: on the answer's heading, else on the first words of its text."""
+    if response.heading:
+        return response.heading
+    for index in response.indexes():
+        span = view.whole(index)
+        if span.end > span.start:
+            return Span(index, span.start, _end_of_words(view.paragraphs[index].text, span))
+    return None
+
+
+def _end_of_words(text: str, span: Span) -> int:
+    if span.end - span.start <= _LONGEST_ANCHOR:
+        return span.end
+    cut = text.rfind(" ", span.start, span.start + _LONGEST_ANCHOR)
+    return cut if cut > span.start else span.start + _LONGEST_ANCHOR
+
+
+def summary_of(review: Review, answer: Answer) -> tuple[str, tuple[str, ...]]:
+    """The summary's text, at most 120 words, and the ids of the findings it tells of."""
+    rubric = review.rubric
+    lines = [rubric.summary_text("title", name=_name(answer.response))]
+    lines += filter(None, (_structure(answer, rubric), _phrases(answer, rubric), _length(answer, rubric)))
+    lines += _other_qualifications(review, answer)
+    findings = _to_tell(review, answer)
+    told: list[str] = []
+    room = MOST_WORDS - sum(len(line.split()) for line in lines)
+    for number, finding in enumerate(findings):
+        line = f"{number + 1}. {_to_do(finding, rubric)}"
+        cost = len(line.split()) + (len(rubric.summary_text("first").split()) if not told else 0)
+        if cost > room or number >= _FIRST_THINGS:
+            break
+        if not told:
+            lines.append(rubric.summary_text("first"))
+        lines.append(line)
+        told.append(finding.id)
+        room -= cost
+    lines += _smaller_points(findings[len(told) :], room, told, rubric)
+    return "\n".join(lines), tuple(told)
+
+
+def _name(response: Response) -> str:
+    return response.qualification.label if response.qualification else response.id
+
+
+def _structure(answer: Answer, rubric: Rubric) -> str:
+    stories = answer.response.stories
+    if not stories:
+        return rubric.summary_text("no_story")
+    told = [
+        _story(number, story, rubric, several=len(stories) > 1) for number, story in enumerate(stories, 1)
+    ]
+    return rubric.summary_text("structure", stories="; ".join(told))
+
+
+def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
+    seen = {piece.part for piece in story.parts}
+    names = ", ".join(part.capitalize() for part in PARTS if part in seen)
+    lead = rubric.summary_text("story", number=number) if several else ""
+    lacks = [part.capitalize() for part in PARTS if part in story.missing]
+    tail = rubric.summary_text("not_seen", parts=" or ".join(lacks)) if lacks else ""
+    return f"{lead}{names}{tail}"
+
+
+def _phrases(answer: Answer, rubric: Rubric) -> str:
+    if not answer.mirroring:
+        return ""
+    said = [item.phrase for item in answer.mirroring if item.status in _SAID]
+    other = [item.phrase for item in answer.mirroring if item.status not in _SAID]
+    parts = []
+    if said:
+        parts.append(rubric.summary_text("phrases_said", phrases=_listed(said)))
+    if other:
+        parts.append(rubric.summary_text("phrases_other", phrases=_listed(other)))
+    return " ".join(parts)
+
+
+def _listed(phrases: list[str]) -> str:
+    shown = ", ".join(f"“{phrase}”" for phrase in phrases[:_PHRASES_SHOWN])
+    left = len(phrases) - _PHRASES_SHOWN
+    return f"{shown} and {left} more" if left > 0 else shown
+
+
+def _length(answer: Answer, rubric: Rubric) -> str:
+    pages = ""
+    if answer.pages:
+        pages = rubric.summary_text("pages", pages=f"{answer.pages.length:.1f}")
+    told = rubric.summary_text("length", words=f"{answer.length.words:,}", pages=pages)
+    return " ".join([told, *(_verdict(item, rubric) for item in answer.limits)])
+
+
+def _verdict(item: LimitVerdict, rubric: Rubric) -> str:
+    value = (
+        f"{item.limit.value:,.0f}" if item.limit.value == int(item.limit.value) else f"{item.limit.value:g}"
+    )
+    unit = item.limit.unit.removesuffix("s") if item.limit.value == 1 else item.limit.unit
+    return rubric.summary_text(f"limit_{item.verdict}", value=value, unit=unit)
+
+
+def _other_qualifications(review: Review, answer: Answer) -> Iterator[str]:
+    """A document with one answer says which other qualifications the announcement has."""
+    if len(review.answers) != 1 or not review.posting or not answer.response.qualification:
+        return
+    mine = answer.response.qualification
+    others = [q.label for q in review.posting.qualifications if q.id != mine.id and q.kind == mine.kind]
+    if others:
+        yield review.rubric.summary_text("others", labels=", ".join(others))
+
+
+def _to_tell(review: Review, answer: Answer) -> list[Finding]:
+    """The answer's findings and, in the first summary, those of the whole document; most serious first."""
+    is_first = answer is review.answers[0]
+    mine = [
+        finding
+        for finding in review.findings
+        if finding.response == answer.response.id or (finding.response is None and is_first)
+    ]
+    order = {rule: place for place, rule in enumerate(review.rubric.rules)}
+    mine.sort(
+        key=lambda f: (SEVERITIES.index(f.severity), review.rubric.rules[f.check].order, order[f.check])
+    )
+    unique: dict[str, Finding] = {}
+    for finding in mine:
+        unique.setdefault(finding.check if finding.spans else finding.id, finding)
+    return list(unique.values())
+
+
+def _to_do(finding: Finding, rubric: Rubric) -> str:
+    rule = rubric.rules[finding.check]
+    quote = _short(finding.quotes[0]) if finding.quotes else ""
+    if "todo" in rule.messages:
+        return rule.message("todo", quote=quote)
+    if not finding.spans:
+        return finding.message
+    return rubric.summary_text("todo", title=rule.title, quote=quote)
+
+
+def _short(quote: str) -> str:
+    quote = " ".join(quote.split())
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    return quote[: quote.rfind(" ", 0, _LONGEST_QUOTE)] + " …"
+
+
+def _smaller_points(findings: Iterable[Finding], room: int, told: list[str], rubric: Rubric) -> list[str]:
+    titles: list[str] = []
+    for finding in findings:
+        title = rubric.rules[finding.check].title
+        line = rubric.summary_text("also", points="; ".join([*titles, title]))
+        if len(line.split()) > room:
+            break
+        titles.append(title)
+        told.append(finding.id)
+    return [rubric.summary_text("also", points="; ".join(titles))] if titles else []
