@@ -1,0 +1,26 @@
+"""How much of a file is read before it is refused."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Ceilings that keep one hostile file from taking a server's memory or time.
+
+    Sizes are bytes. Inflated sizes are counted while inflating, whatever the archive's headers promise.
+    ``nodes`` is the number of tags and attributes in one XML part, ``namespaces`` the number of different
+    prefixes declared in it. Depth of nesting (256) and the length of one text node (10 million bytes) are the
+    XML parser's own limits, which are never lifted.
+    """
+
+    file: int = 200_000_000
+    entries: int = 10_000
+    entry: int = 128_000_000
+    total: int = 512_000_000
+    xml: int = 64_000_000
+    nodes: int = 2_500_000
+    namespaces: int = 1_000
+
+
+DEFAULT_LIMITS: Final = Limits()

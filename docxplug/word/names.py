@@ -1,0 +1,32 @@
+"""Names of parts: how archives spell them and how relationships point to them."""
+
+import posixpath
+from urllib.parse import unquote
+
+
+def part_name(entry_name: str) -> str:
+    """The name of an archive's entry as docxplug uses it: forward slashes, none at the start."""
+    return entry_name.replace("\\", "/").lstrip("/")
+
+
+def key(name: str) -> str:
+    """What two spellings of one part share; part names are compared without case (OPC 6.2.2.3)."""
+    return part_name(name).casefold()
+
+
+def resolve(source: str, target: str) -> str:
+    """The part that ``target`` names when it stands in the relationships of ``source`` ("" for the package).
+
+    Returns "" where the target names no part: empty, or only a place in a part (``#anchor``).
+    """
+    path = unquote(target.replace("\\", "/").partition("#")[0]).strip()
+    if not path:
+        return ""
+    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def relationships_name(source: str) -> str:
+    """The part that holds the relationships of ``source`` ("" for the package)."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")

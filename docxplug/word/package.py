@@ -1,0 +1,164 @@
+"""A Word document as a package of parts. Parts are found by relationship, never by name."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from lxml import etree
+
+from docxplug.word import content_types, names
+from docxplug.word.archive import Archive
+from docxplug.word.content_types import ContentTypes
+from docxplug.word.errors import (
+    FileAccessError,
+    FileTooLargeError,
+    NoBodyError,
+    NoContentTypesError,
+    NoMainPartError,
+    NoSuchFileError,
+    NotAFileError,
+    OtherRootError,
+)
+from docxplug.word.kinds import refuse_other_archives, refuse_other_files, refuse_other_roots
+from docxplug.word.limits import DEFAULT_LIMITS, Limits
+from docxplug.word.relationships import Relationship, read_relationships
+from docxplug.word.xml import W_STRICT, child, namespace, parse, word_tags
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+_DOCUMENT_TAGS: Final = word_tags("document")
+
+
+class Package:
+    """The parts of one document.
+
+    ``main`` is the name of the part with the text, ``strict`` whether it is written in Strict Open XML. A part's
+    XML is parsed once: everybody who asks for it gets the same tree.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.limits = archive.limits
+        self._roots: dict[str, etree._Element] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        if content_types.PART not in self:
+            raise NoContentTypesError
+        self.content_types = ContentTypes.read(self.xml(content_types.PART))
+        self.main = self._find_main()
+        self.strict = namespace(self.xml(self.main)) == W_STRICT
+
+    @classmethod
+    def open(cls, source: Source, limits: Limits = DEFAULT_LIMITS) -> "Package":
+        """Opens a document from a path, its bytes or a binary file, and checks every entry's size and checksum.
+
+        Raises a subclass of DocumentError that says why a file cannot be read.
+        """
+        data = _bytes_of(source, limits)
+        refuse_other_files(data)
+        archive = Archive(data, limits)
+        refuse_other_archives(archive)
+        package = cls(archive)
+        archive.check_rest()
+        return package
+
+    @property
+    def root(self) -> etree._Element:
+        """The root of the main part."""
+        return self.xml(self.main)
+
+    @property
+    def body(self) -> etree._Element:
+        """The body of the main part."""
+        body = child(self.root, "body")
+        if body is None:
+            raise NoBodyError
+        return body
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts in the archive's order, those nobody points to included."""
+        return tuple(
+            names.part_name(entry.name)
+            for entry in self.archive.entries
+            if not entry.name.endswith(("/", "\\"))
+        )
+
+    def __contains__(self, name: str) -> bool:
+        return self.archive.find(name) is not None
+
+    def name_in_archive(self, name: str) -> str | None:
+        """The part's name as its archive spells it, or None if there is no such part."""
+        entry = self.archive.find(name)
+        return names.part_name(entry.name) if entry else None
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises KeyError where there is none of that name."""
+        entry = self.archive.find(name)
+        if entry is None:
+            raise KeyError(name)
+        return self.archive.read(entry)
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of a part's XML. Raises KeyError where there is no such part, UnreadableError if it is bad."""
+        key = names.key(name)
+        if key not in self._roots:
+            self._roots[key] = parse(self.read(name), name, self.limits)
+        return self._roots[key]
+
+    def content_type(self, name: str) -> str:
+        """The content type of a part."""
+        return self.content_types.of(name)
+
+    def relationships(self, source: str = "") -> tuple[Relationship, ...]:
+        """What a part points to; the package itself where ``source`` is empty."""
+        key = names.key(source)
+        if key not in self._relationships:
+            rels = names.relationships_name(source)
+            found = read_relationships(self.xml(rels), source) if rels in self else ()
+            self._relationships[key] = found
+        return self._relationships[key]
+
+    def related(self, kind: str, source: str | None = None) -> str | None:
+        """The first existing part that ``source`` (default: the main part) points to with that kind of relationship.
+
+        Returns its name as the archive spells it.
+        """
+        for relationship in self.relationships(self.main if source is None else source):
+            if relationship.kind == kind and relationship.part in self:
+                return self.name_in_archive(relationship.part)
+        return None
+
+    def _find_main(self) -> str:
+        name = self.related("officeDocument", "")
+        if name is None:
+            raise NoMainPartError
+        root = self.xml(name)
+        if root.tag not in _DOCUMENT_TAGS:
+            refuse_other_roots(root)
+            raise OtherRootError(root=etree.QName(root).localname)
+        if child(root, "body") is None:
+            raise NoBodyError
+        return name
+
+
+def _bytes_of(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        data = source
+    elif isinstance(source, str | os.PathLike):
+        data = _read_path(Path(source), limits)
+    else:
+        data = source.read(limits.file + 1)
+    if len(data) > limits.file:
+        raise FileTooLargeError(limit=limits.file)
+    return data
+
+
+def _read_path(path: Path, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.file + 1)
+    except FileNotFoundError as error:
+        raise NoSuchFileError from error
+    except IsADirectoryError as error:
+        raise NotAFileError from error
+    except OSError as error:
+        raise (NotAFileError if path.is_dir() else FileAccessError)(reason=error.strerror) from error

@@ -1,0 +1,45 @@
+"""How parts of a package point to each other."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from docxplug.word import names
+from docxplug.word.xml import R_STRICT, R
+
+NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KNOWN_TYPES: Final = (f"{R}/", f"{R_STRICT}/", "http://schemas.microsoft.com/office/")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One arrow. ``part`` is the name of the part it points to, "" where it leads out of the package or nowhere.
+
+    External targets are never followed.
+    """
+
+    id: str
+    type: str
+    target: str
+    external: bool
+    part: str
+
+    @property
+    def kind(self) -> str:
+        """The type's last word ("comments", "footnotes", …), the same for Strict and Transitional; "" if foreign."""
+        return self.type.rpartition("/")[2] if self.type.startswith(_KNOWN_TYPES) else ""
+
+
+def read_relationships(root: etree._Element, source: str) -> tuple[Relationship, ...]:
+    """The relationships of ``source`` ("" for the package) from the root of their XML."""
+    return tuple(
+        _relationship(element, source) for element in root.iterchildren(f"{{{NAMESPACE}}}Relationship")
+    )
+
+
+def _relationship(element: etree._Element, source: str) -> Relationship:
+    target = element.get("Target", "")
+    external = element.get("TargetMode", "").casefold() == "external"
+    part = "" if external else names.resolve(source, target)
+    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external, part)
