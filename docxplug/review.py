@@ -15,6 +15,7 @@ from docxplug.checks.context import Check, Context
 from docxplug.checks.registry import all_checks
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
+from docxplug.format_facts import FormatFacts
 from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
 from docxplug.rubric import Rubric, load
@@ -37,7 +38,7 @@ class Review:
     failures: tuple[CheckFailure, ...]
 
 
-def review(
+def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     view: TextView,
     posting: Posting | None = None,
     rubric: Rubric | None = None,
@@ -45,11 +46,13 @@ def review(
     *,
     rubric_reason: str = "",
     as_of: datetime.date | None = None,
+    look: FormatFacts | None = None,
     only: Collection[str] = (),
     disable: Collection[str] = (),
 ) -> Review:
     """Reviews a text against an announcement.
 
+    ``look`` is what is known of fonts, margins and page numbers; the checks of the format need it.
     Without ``posting`` the document itself serves as the announcement where it repeats the qualifications.
     ``only`` and ``disable`` name checks ("verb.weak") or families ("verb"). A check that fails becomes an entry
     of ``failures``; it never ends the review.
@@ -67,7 +70,7 @@ def review(
     )
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
     limits = document_limits(view, posting, responses, rubric.kind, pages)
-    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of)
+    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look)
     findings, failures = _run(_chosen(all_checks(), rubric, only, disable), context)
     return Review(
         view=view,
