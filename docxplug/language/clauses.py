@@ -1,19 +1,47 @@
-"""The clauses of a sentence and who acts in them."""
+"""The clauses of a sentence that matter to a reader of applications: what the writer did, and what "was done".
 
-from typing import Literal, NamedTuple
+Clauses are found by their subject ("I", "we", a verb that opens a sentence or bullet and implies the writer) and by
+the verb group behind it; further verbs that are coordinated with the first ("I led, wrote and briefed") are clauses
+of their own. Passive groups of other subjects are found as well, because they hide who acted. What else other people
+or things do is nobody's business here. Rules and tables did better on unseen sentences than a small parser.
+"""
 
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from docxplug.language.clause_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Item,
+    is_adverb,
+    is_be,
+    is_get,
+    is_past_form,
+    is_word,
+    items_of,
+    looks_like_ed,
+)
+from docxplug.language.coordination import coordinated
+from docxplug.language.opening_verbs import opening_predicate
+from docxplug.language.predicates import Predicate, Voice, after_be, predicate_after
+from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
+from docxplug.language.word_lists import word_set
 
 Subject = Literal["I", "we", "implied", "other", ""]
-Voice = Literal["active", "passive"]
 
 
 class Clause(NamedTuple):
     """A clause with the verb that says what its subject does.
 
-    All offsets are code points of the paragraph. ``verb`` is the lemma ("lead"), ``verb_start`` and ``verb_end`` span the
-    verb group ("have been leading"). ``subject`` is "implied" where a sentence or bullet begins with the verb, as
-    resumes do, "other" where somebody or something else acts and "" where the subject was not made out.
+    All offsets are code points of the paragraph. ``verb`` is the lemma ("lead"); ``verb_start`` and ``verb_end``
+    span the verb group ("have been leading"). ``start`` is where the subject stands, or the verb where it has none
+    of its own. ``subject`` is "implied" where a sentence or bullet begins with the verb, as resumes do, and "other"
+    where a passive's subject is somebody or something else.
     """
 
     start: int
@@ -28,6 +56,194 @@ class Clause(NamedTuple):
     quoted: bool = False
 
 
+class _Found(NamedTuple):
+    """A predicate with its subject: ``place`` is the subject's place in the items."""
+
+    subject: Subject
+    place: int
+    predicate: Predicate
+    subordinate: bool
+
+
+#: "Title I", "Phase I": a number, not the writer.
+_NUMBERED: Final = word_set(
+    "title phase part tier level type class category section chapter volume stage schedule group grade war region division",
+    "track zone unit appendix annex area article step band es exhibit figure table series model",
+)
+_SEGMENT_ENDS: Final = frozenset(",;:()—–")
+
+
 def clauses_of(text: str, sentence: Sentence) -> list[Clause]:
-    """The clauses of a sentence whose verb was made out, in order."""
-    return []
+    """The clauses of a sentence whose verb was made out, in the order of their verbs."""
+    items = items_of(text, sentence.start, sentence.end)
+    found = list(_writers(items))
+    found += _passives(items, found)
+    found.sort(key=lambda clause: clause.predicate.last)
+    starts = [items[min(clause.place, clause.predicate.first)].start for clause in found]
+    ends = [*starts[1:], sentence.end]
+    return [_clause(text, items, clause, end) for clause, end in zip(found, ends, strict=False)]
+
+
+def _clause(text: str, items: Sequence[Item], found: _Found, end: int) -> Clause:
+    predicate = found.predicate
+    verb_start, verb_end = items[predicate.first].start, items[predicate.last].end
+    return Clause(
+        start=min(items[found.place].start, verb_start),
+        end=max(end, verb_end),
+        subject=found.subject,
+        verb=predicate.verb,
+        verb_start=verb_start,
+        verb_end=verb_end,
+        voice=predicate.voice,
+        has_agent=predicate.has_agent,
+        subordinate=found.subordinate,
+        quoted=is_quoted(text, verb_start),
+    )
+
+
+def _writers(items: Sequence[Item]) -> Iterator[_Found]:
+    """The clauses whose subject is the writer or the writer's group."""
+    subjects = [(place, subject) for place in range(len(items)) if (subject := _pronoun(items, place))]
+    found = [
+        _Found(subject, place, predicate, _is_subordinate(items, place))
+        for place, subject in subjects
+        if (predicate := predicate_after(items, place + 1))
+    ]
+    if not any(not clause.subordinate for clause in found):
+        opening = opening_predicate(items)
+        if opening:
+            found.insert(0, _Found("implied", opening.first, opening, subordinate=False))
+    for number, clause in enumerate(found):
+        yield clause
+        stop = min((place for place, _ in subjects if place > clause.predicate.last), default=len(items))
+        yield from _coordinated_with(clause, items, stop, last=number == len(found) - 1)
+
+
+def _coordinated_with(clause: _Found, items: Sequence[Item], stop: int, *, last: bool) -> Iterator[_Found]:
+    del last
+    for predicate in coordinated(items, clause.predicate, stop):
+        yield _Found(clause.subject, predicate.first, predicate, clause.subordinate)
+
+
+def _pronoun(items: Sequence[Item], place: int) -> Literal["I", "we"] | None:
+    item = items[place]
+    if item.low == "we" and item.text != "WE":
+        return "we"
+    if item.text != "I":
+        return None
+    before = items[place - 1] if place else None
+    after = items[place + 1] if place + 1 < len(items) else None
+    if (
+        after is not None
+        and after.text in (".", ")")
+        and not (before is not None and before.low in CONJUNCTIONS)
+    ):
+        return None
+    if before is not None and before.low in _NUMBERED and before.text[0].isupper():
+        return None
+    return "I"
+
+
+def _is_subordinate(items: Sequence[Item], place: int) -> bool:
+    """Whether the clause whose subject or verb stands at ``place`` depends on another one.
+
+    It does where a subordinator stands in front of it in the same segment ("when I arrived", "a plan that I wrote"),
+    or where it follows a noun directly ("the plan I wrote").
+    """
+    for index in range(place - 1, -1, -1):
+        item = items[index]
+        if item.text in _SEGMENT_ENDS:
+            return False
+        if item.low in SUBORDINATORS and not _is_preposition_as(items, index, place):
+            return not (
+                item.low in ("that", "which") and index + 1 < place - 1 and _restarts(items, index, place)
+            )
+    before = items[place - 1] if place else None
+    return before is not None and _is_plain_noun(before) and items[place].low in ("i", "we")
+
+
+def _is_preposition_as(items: Sequence[Item], index: int, place: int) -> bool:
+    """ "As Director I led": no clause of its own, so it makes none dependent; "after the merger" neither."""
+    if items[index].low not in ("as", "since", "after", "before", "until", "than", "while", "once"):
+        return False
+    if place - index == 1:
+        return False
+    between = items[index + 1 : place]
+    return items[place].low in ("i", "we") and not any(item.low in MODALS for item in between)
+
+
+def _restarts(items: Sequence[Item], index: int, place: int) -> bool:
+    """Whether a conjunction right before ``place`` takes up the main clause again after a relative one."""
+    return items[place - 1].low in CONJUNCTIONS and items[place].low in ("i", "we") and index < place
+
+
+def _is_plain_noun(item: Item) -> bool:
+    low = item.low
+    return (
+        item.text.isalpha()
+        and item.text[0].islower()
+        and low not in CONJUNCTIONS
+        and low not in PREPOSITIONS
+        and low not in DETERMINERS
+        and not is_adverb(item)
+        and low not in ("how", "so", "here", "there", "today", "did", "had", "was", "do", "have", "can", "am")
+        and not is_past_form(item)
+    )
+
+
+def _passives(items: Sequence[Item], writers: Sequence[_Found]) -> Iterator[_Found]:
+    """Passive groups of other subjects."""
+    taken = {place for found in writers for place in range(found.predicate.first, found.predicate.last + 1)}
+    place = 0
+    while place < len(items):
+        group = _passive_at(items, place) if place not in taken else None
+        if group is None:
+            place += 1
+            continue
+        yield _Found("other", group.first, group, _is_dependent_passive(items, group.first, writers))
+        place = group.last + 1
+
+
+def _passive_at(items: Sequence[Item], place: int) -> Predicate | None:
+    item = items[place]
+    if not (is_be(item) or is_get(item)) or item.low in ("being", "getting"):
+        return None
+    before = items[place - 1] if place else None
+    if before is not None and before.low == "to":
+        return None  # "needed to be approved": not yet done, and not a clause
+    first = place
+    while first and items[first - 1].low in ("have", "has", "had", "been", "not", "will", "would"):
+        first -= 1
+    group = after_be(items, place, first)
+    return group if group and group.voice == "passive" else None
+
+
+def _is_dependent_passive(items: Sequence[Item], place: int, writers: Sequence[_Found]) -> bool:
+    for index in range(place - 1, -1, -1):
+        item = items[index]
+        if item.low in SUBORDINATORS:
+            return not (item.low == "that" and _is_determiner_that(items, index))
+        if item.text in _SEGMENT_ENDS:
+            return index + 1 < len(items) and items[index + 1].low in RELATIVES
+        if (
+            item.low in ("and", "but", "or")
+            and _main_before(writers, index)
+            and _subject_between(items, index, place)
+        ):
+            return False
+        if any(found.predicate.last == index for found in writers):
+            return True  # "I found staff were discouraged": what the writer found
+    return False
+
+
+def _is_determiner_that(items: Sequence[Item], index: int) -> bool:
+    """ "That plan was approved" at a beginning: a pointing word, no conjunction."""
+    return index == 0 or not is_word(items[index - 1])
+
+
+def _main_before(writers: Sequence[_Found], index: int) -> bool:
+    return any(found.predicate.last < index and not found.subordinate for found in writers)
+
+
+def _subject_between(items: Sequence[Item], index: int, place: int) -> bool:
+    return place - index > 1 and not looks_like_ed(items[index + 1])

@@ -1,0 +1,203 @@
+"""What a subject does: the verb group that follows it."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from docxplug.language.clause_words import (
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    Item,
+    is_adverb,
+    is_be,
+    is_gerund,
+    is_get,
+    is_participle_form,
+    is_word,
+)
+from docxplug.language.verb_forms import (
+    base_lemma,
+    gerund_lemma,
+    lemma_by_shape,
+    participle_lemma,
+    past_lemma,
+    states,
+    third_lemma,
+)
+from docxplug.language.word_lists import word_set
+
+_HAVE: Final = word_set("have has had 've haven't hasn't hadn't")
+_PARENTHESIS: Final = {",": ",", "(": ")", "—": "—", "–": "–"}
+_PARENTHESIS_REACH: Final = 24
+_BY_MEASURE: Final = word_set(
+    "half nearly almost about over more less up a an the one two three four five six seven eight nine ten hand mail phone",
+    "then now design law statute january february march april may june july august september october november december",
+    "monday friday spring summer fall winter mid-year year-end close",
+)
+_MEASURES: Final = word_set(
+    "percent percentage point points third thirds quarter quarters half day days week weeks month months year years",
+    "deadline end time date spring summer fall winter factor margin million billion",
+)
+_CLAUSE_MARKS: Final = frozenset(",;:.()—–")
+
+Voice = Literal["active", "passive"]
+
+
+class Predicate(NamedTuple):
+    """A verb group: ``first`` to ``last`` are places in the items, ``last`` that of the verb itself."""
+
+    verb: str
+    first: int
+    last: int
+    voice: Voice = "active"
+    has_agent: bool = False
+
+
+def predicate_after(items: Sequence[Item], place: int) -> Predicate | None:
+    """The verb group that begins at ``place``, after a subject; None where no verb can be made out there."""
+    place = _after_parenthesis(items, place)
+    if place is None:
+        return None
+    first: int | None = None
+    have = False
+    while place < len(items):
+        item = items[place]
+        if is_adverb(item):
+            place += 1
+            continue
+        begin = place if first is None else first
+        if item.low in _HAVE or item.low == "'d":
+            following = next_word(items, place + 1)
+            if following is None or not _continues_have(items, following):
+                return Predicate("have", begin, place)
+            first, have = begin, True
+            place = following + 1 if items[following].low == "to" else following
+            continue
+        if item.low in MODALS:
+            following = next_word(items, place + 1)
+            if following is None or not _is_base(items[following]):
+                return Predicate("do", begin, place) if item.low in ("do", "did", "does") else None
+            first, place = begin, following
+            continue
+        if is_be(item):
+            return after_be(items, place, begin)
+        return _main_verb(items, place, begin, have=have)
+    return None
+
+
+def after_be(items: Sequence[Item], place: int, begin: int) -> Predicate | None:
+    """The verb group whose form of "be" or "get" stands at ``place``: passive, progressive or "be" itself."""
+    last = place
+    following = next_word(items, place + 1)
+    while following is not None and items[following].low in ("been", "being"):
+        last = following
+        following = next_word(items, following + 1)
+    if following is None:
+        return Predicate("be", begin, last)
+    item = items[following]
+    if is_gerund(item) and not _is_noun_phrase(items, following):
+        return Predicate(gerund_lemma(item.text) or item.low, begin, following)
+    if is_passive_participle(items, following):
+        verb = participle_lemma(item.text) or lemma_by_shape(item.text) or item.low
+        return Predicate(verb, begin, following, "passive", has_agent(items, following))
+    return Predicate("get" if is_get(items[place]) else "be", begin, last)
+
+
+def is_passive_participle(items: Sequence[Item], place: int) -> bool:
+    """Whether the word after "be" is a participle that tells of something done, not of a state or a kind."""
+    item = items[place]
+    if not is_participle_form(item) or item.low in states():
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is None or not is_word(after):
+        return True
+    if item.low == "determined" and after.low == "to":
+        return False
+    # "was trained staff": a participle before a noun describes it
+    return not item.text[0].isupper() or after.low in PREPOSITIONS
+
+
+def has_agent(items: Sequence[Item], place: int) -> bool:
+    """Whether "by" somebody follows the participle at ``place``, in its own clause.
+
+    "by 30 percent", "by March" and "by pairing" name a measure, a time and a means, no actor.
+    """
+    for index in range(place + 1, min(len(items), place + 14)):
+        low = items[index].low
+        if low in _CLAUSE_MARKS or low in ("which", "that", "who", "when", "while"):
+            return False
+        if low == "by":
+            return _names_actor(items, index + 1)
+    return False
+
+
+def next_word(items: Sequence[Item], place: int) -> int | None:
+    """The place of the next item from ``place`` on that is no adverb; None at the end or at a mark."""
+    while place < len(items) and is_adverb(items[place]):
+        place += 1
+    return place if place < len(items) and is_word(items[place]) else None
+
+
+def _names_actor(items: Sequence[Item], place: int) -> bool:
+    if place >= len(items):
+        return False
+    item = items[place]
+    if item.text[0].isdigit() or item.text[0] in "$€£" or is_gerund(item):
+        return False
+    if item.low not in _BY_MEASURE:
+        return True
+    near = {other.low for other in items[place + 1 : place + 4]}
+    return item.low in DETERMINERS and not near & _MEASURES and not _is_number(items, place + 1)
+
+
+def _is_number(items: Sequence[Item], place: int) -> bool:
+    return place < len(items) and (items[place].text[0].isdigit() or items[place].text[0] == "$")
+
+
+def _after_parenthesis(items: Sequence[Item], place: int) -> int | None:
+    """Where the clause goes on after ", who then headed the office," behind a subject."""
+    if place >= len(items):
+        return None
+    closing = _PARENTHESIS.get(items[place].text)
+    if closing is None:
+        return place
+    for index in range(place + 1, min(len(items), place + _PARENTHESIS_REACH)):
+        if items[index].text == closing:
+            return index + 1
+    return None
+
+
+def _continues_have(items: Sequence[Item], place: int) -> bool:
+    item = items[place]
+    if item.low == "to":
+        return place + 1 < len(items) and base_lemma(items[place + 1].text) is not None
+    if is_be(item):
+        return True
+    if not is_participle_form(item):
+        return past_lemma(item.text) is not None  # "had began": heard and written, still a verb
+    # "had trained staff" names what one had; "have led", "have trained 40 inspectors" what one did
+    return participle_lemma(item.text) is not None or place + 1 < len(items)
+
+
+def _is_base(item: Item) -> bool:
+    return base_lemma(item.text) is not None or item.low in ("be", "have") or item.low == "been"
+
+
+def _main_verb(items: Sequence[Item], place: int, begin: int, *, have: bool) -> Predicate | None:
+    item = items[place]
+    if not item.text[0].isalpha():
+        return None
+    if have and is_get(item):
+        return Predicate("get", begin, place)
+    if is_get(item):
+        passive = after_be(items, place, begin)
+        return passive if passive and passive.voice == "passive" else Predicate("get", begin, place)
+    text = item.text
+    verb = past_lemma(text) or base_lemma(text) or (participle_lemma(text) if have else None)
+    verb = verb or participle_lemma(text) or third_lemma(text) or lemma_by_shape(text)
+    return Predicate(verb, begin, place) if verb else None
+
+
+def _is_noun_phrase(items: Sequence[Item], place: int) -> bool:
+    """Whether an -ing form after "be" is a noun: "my role was planning and budgeting" stays undecided, so no."""
+    return place + 1 < len(items) and items[place + 1].low == "of"
