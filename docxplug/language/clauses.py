@@ -113,16 +113,11 @@ def _writers(items: Sequence[Item]) -> Iterator[_Found]:
         opening = opening_predicate(items)
         if opening:
             found.insert(0, _Found("implied", opening.first, opening, subordinate=False))
-    for number, clause in enumerate(found):
+    for clause in found:
         yield clause
         stop = min((place for place, _ in subjects if place > clause.predicate.last), default=len(items))
-        yield from _coordinated_with(clause, items, stop, last=number == len(found) - 1)
-
-
-def _coordinated_with(clause: _Found, items: Sequence[Item], stop: int, *, last: bool) -> Iterator[_Found]:
-    del last
-    for predicate in coordinated(items, clause.predicate, stop):
-        yield _Found(clause.subject, predicate.first, predicate, clause.subordinate)
+        for predicate in coordinated(items, clause.predicate, stop):
+            yield _Found(clause.subject, predicate.first, predicate, clause.subordinate)
 
 
 def _pronoun(items: Sequence[Item], place: int) -> Literal["I", "we"] | None:
@@ -150,16 +145,13 @@ def _is_subordinate(items: Sequence[Item], place: int) -> bool:
     It does where a subordinator stands in front of it in the same segment ("when I arrived", "a plan that I wrote"),
     or where it follows a noun directly ("the plan I wrote").
     """
-    for index in range(place - 1, -1, -1):
-        item = items[index]
-        if item.text in _SEGMENT_ENDS:
-            return False
-        if item.low in SUBORDINATORS and not _is_preposition_as(items, index, place):
-            return not (
-                item.low in ("that", "which") and index + 1 < place - 1 and _restarts(items, index, place)
-            )
-    before = items[place - 1] if place else None
-    return before is not None and _is_plain_noun(before) and items[place].low in ("i", "we")
+    segment = place
+    while segment and items[segment - 1].text not in _SEGMENT_ENDS:
+        segment -= 1
+        if items[segment].low in SUBORDINATORS and not _is_preposition_as(items, segment, place):
+            return not _restarts(items, segment, place)
+    before = items[place - 1] if place > segment else None
+    return before is not None and _is_plain_noun(before) and items[segment].low not in PREPOSITIONS
 
 
 def _is_preposition_as(items: Sequence[Item], index: int, place: int) -> bool:
@@ -173,8 +165,12 @@ def _is_preposition_as(items: Sequence[Item], index: int, place: int) -> bool:
 
 
 def _restarts(items: Sequence[Item], index: int, place: int) -> bool:
-    """Whether a conjunction right before ``place`` takes up the main clause again after a relative one."""
-    return items[place - 1].low in CONJUNCTIONS and items[place].low in ("i", "we") and index < place
+    """Whether "and I" takes up the main clause again after a relative one: "staff who left and I rehired"."""
+    return (
+        items[index].low in ("that", "which")
+        and index + 1 < place - 1
+        and items[place - 1].low in CONJUNCTIONS
+    )
 
 
 def _is_plain_noun(item: Item) -> bool:

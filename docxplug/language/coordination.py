@@ -21,6 +21,8 @@ from docxplug.language.opening_verbs import TAKES_PREPOSITION
 from docxplug.language.predicates import Predicate, predicate_after
 from docxplug.language.verb_forms import base_lemma, is_only_past, lemma_by_shape, past_lemma
 
+_AUXILIARIES = MODALS | {"have", "has", "had"}
+
 
 def coordinated(items: Sequence[Item], first: Predicate, stop: int) -> Iterator[Predicate]:
     """The further verbs of the subject of ``first``, looked for up to the place ``stop``."""
@@ -60,7 +62,7 @@ def _verb_at(items: Sequence[Item], joint: int, stop: int, *, past: bool) -> Pre
         place += 1
     if place >= stop or not items[place].text[0].isalpha():
         return None
-    if is_be(items[place]) and by_conjunction:
+    if by_conjunction and (is_be(items[place]) or items[place].low in _AUXILIARIES):
         return predicate_after(items, place)
     if past and (is_past_form(items[place]) or looks_like_ed(items[place])):
         return _past_verb(items, place, by_conjunction=by_conjunction)
