@@ -1,0 +1,117 @@
+"""What an announcement asks for besides limits: numbering, file type, one document, no narratives, …"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from docxplug.posting.model import Instruction
+
+_ANSWER: Final = (
+    r"(?:[MPE]?TQs?|ECQs?|technical qualifications?|"
+    r"qualifications?|narratives?|responses?|answers?|statements?)"
+)
+
+#: Short name of an instruction, and how announcements word it.
+_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        (
+            "number the answers",
+            (
+                rf"\b(?:number|label|identify|title)\b (?:and \w+ )?(?:each|every|your|all|"
+                rf"the)\b[^.]{{0,30}}\b{_ANSWER}\b|"
+                rf"\b{_ANSWER} (?:must|should|shall) be (?:clearly )?(?:numbered|labell?ed|identified)"
+            ),
+        ),
+        (
+            "one document",
+            (
+                r"\b(?:as|in|into|using)\b (?:one|a single|1|the same) (?:\w+ )?(?:document|file|pdf|attachment)|"
+                r"\bone combined\b|"
+                r"combine[^.]{0,40}(?:one|single) (?:document|file|pdf)"
+            ),
+        ),
+        ("separate documents", r"\b(?:as|in) (?:a )?separate (?:documents?|files?|attachments?)\b"),
+        (
+            "file type",
+            (
+                r"\b(?:must be|saved? (?:as|in)|submit(?:ted)? (?:as|in)|upload(?:ed)? (?:as|in)|in|as an?) "
+                r"(?:an? )?(?:adobe )?(?:PDF|Word|\.?docx?|MS Word|Microsoft Word)\b|\bfile (?:type|format)s?\b|"
+                r"accepted formats?"
+            ),
+        ),
+        (
+            "page numbers",
+            (
+                r"\bnumber (?:the|your|all|each)?\s*pages?\b|\bpages? (?:must be |should be |are )?numbered\b|"
+                r"\bpage numbers?\b"
+            ),
+        ),
+        ("name on every page", r"\bname\b[^.]{0,60}\b(?:each|every|all) pages?\b"),
+        (
+            "no narratives",
+            (
+                r"\b(?:do not|don't|not|no|neither)\b[^.;]{0,40}\b(?:separate |additional )?(?:narratives?|essays?|"
+                r"ECQ statements?)\b|"
+                r"\bnarratives?\b[^.;]{0,30}\b(?:will not|not be) (?:be )?(?:accepted|considered|required|reviewed)"
+            ),
+        ),
+        (
+            "answer in the resume",
+            (
+                r"\b(?:within|in|through|throughout|by) (?:the|your|a|an)\b[^.;]{0,30}\br[eé]sum[eé]\b[^.]{0,80}"
+                rf"(?:possess|evidence|demonstrat|address|show|{_ANSWER})|"
+                r"\br[eé]sum[eé]\b[^.;]{0,60}\b(?:corroborate|demonstrate|reflect|evidence|address|show)s?\b|"
+                r"\b(?:addressed|evident|demonstrated|reflected|shown) (?:with)?in (?:the|your|"
+                r"a)\b[^.;]{0,20}\br[eé]sum[eé]"
+            ),
+        ),
+        ("no “see resume”", r"[\"“'‘]?\b(?:see|refer to)\b (?:my |the |your |attached )?r[eé]sum[eé]"),
+        (
+            "separate answers",
+            (
+                r"\baddress(?:ed|ing)? each\b[^.;]{0,60}\b(?:separately|individually)\b|\bseparate (?:narratives?|"
+                r"responses?|statements?)\b"
+                rf"(?! (?:are|is) not)|\bdo not combine\b[^.;]{{0,20}}{_ANSWER}"
+            ),
+        ),
+        ("spacing", r"\b(?:single|double|1\.5)[- ]spaced?\b(?! page)"),
+        ("font", r"\b(?:Times New Roman|Arial|Calibri|Cambria|Georgia|Garamond|Verdana|Helvetica|Tahoma)\b"),
+        (
+            "CCAR",
+            (
+                r"\bC-?CAR\b|challenge[-\s,/]+(?:and )?context[-\s,/]+(?:and )?actions?[-\s,/]+(?:and )?results?|"
+                r"\bSTAR (?:method|format)\b"
+            ),
+        ),
+        (
+            "recent examples",
+            (
+                r"\b(?:examples?|accomplishments?|experience)\b[^.]{0,60}\b(?:last|past|within)\b[^.]{0,12}\b(?:\d+|"
+                r"five|seven|ten)(?: \(\d+\))? years"
+            ),
+        ),
+        ("no hyperlinks", r"\b(?:no|not|don't)\b[^.]{0,30}\b(?:hyper)?links?\b"),
+        ("no photos", r"\b(?:no|not|don't)\b[^.]{0,30}\b(?:photos?|photographs?|graphics|images)\b"),
+    )
+)
+_FOR_APPLICANTS: Final = re.compile(
+    r"\byour?\b|applica|submit|must|should|shall|please|narrative|r[eé]sum[eé]|TQ|ECQ|upload|^\W*(?:number|use|"
+    r"do not|put|include|label|save|keep)\b",
+    re.IGNORECASE,
+)
+
+
+def instructions_in(sentence: str) -> Iterator[Instruction]:
+    """The instructions to applicants that a sentence gives."""
+    if not _FOR_APPLICANTS.search(sentence):
+        return
+    for what, pattern in _PATTERNS:
+        if pattern.search(sentence) and not _is_something_else(what, sentence):
+            yield Instruction(what, sentence)
+
+
+def _is_something_else(what: str, sentence: str) -> bool:
+    if what == "separate answers":
+        return bool(re.search(r"\b(?:do not|not|no) (?:\w+ )?separate\b", sentence, re.IGNORECASE))
+    return what == "answer in the resume" and not re.search(r"TQ|ECQ|qualification|competenc", sentence)

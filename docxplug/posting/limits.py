@@ -1,0 +1,222 @@
+"""Stated limits: pages, characters, words, font sizes and margins, with what each of them is for.
+
+A sentence is cut at its commas, semicolons and brackets. A quantity belongs to what is named in its own piece
+("resume", "each TQ"), else to what was spoken of just before, else to what is named next.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from docxplug.posting.formats import format_limits
+from docxplug.posting.model import Limit, Scope, Unit
+from docxplug.posting.targets import NUMBER, Mention, Target, mentions_in, named_targets, number
+
+_VALUE: Final = (
+    rf"(?P<low>{NUMBER})?(?(low)(?:\s*\(\d+\))?\s*(?:-|–|—|to|or)\s*)(?P<value>{NUMBER})(?:\s*\([\d,]+\))?"
+)
+_LENGTH: Final = re.compile(
+    rf"(?<![\w.,$])(?:{_VALUE})(?:[\s-]+(?:maximum|max\.?|additional|total))?"
+    r"(?:[\s-]+(?:typed|typewritten|single|double|spaced|sided|printed|full|standard|letter|sized?|8\.5|x|11))*"
+    r"[\s-]*(?P<unit>pages?|characters?|words?)\b(?!\s*(?:\d|numbers?\b|margins?\b))",
+    re.IGNORECASE,
+)
+_CUE: Final = re.compile(
+    r"exceed|limit|maxim|\bmax\b|no (?:more|longer|greater|larger) than|not (?:be )?(?:more|longer|greater) than|"
+    r"cannot be (?:more|longer)|up to\b|at most\b|beyond|\bover\b|or (?:less|fewer|under)|less than|fewer than|"
+    r"\bwithin\b|only the first|\bfirst\b|restrict|\bcap(?:ped)?\b|allow|in length|total|combined|\bper\b|\beach\b|"
+    r"apiece|"
+    r"should be|must be|shall be|will be|are to be|may be|is to be|suggest|recommend|usual|normal|longer than|"
+    r"more than|"
+    r"\bkeep\b|\bfit\b|length",
+    re.IGNORECASE,
+)
+_AT_LEAST: Final = re.compile(
+    r"(?:at least|minimum(?: of)?|no (?:fewer|less) than|not less than)\s*$", re.IGNORECASE
+)
+_NOT_A_LIMIT: Final = re.compile(
+    r"^\s*(?:of|about|on) (?:benefit|brochure|report|regulation|guidance|information|material|instruction)|"
+    r"^[\s-]*(?:report|study|document(?:ation)? on|manual|regulation|brochure|guide)\b",
+    re.IGNORECASE,
+)
+_PER_MINUTE: Final = re.compile(
+    r"^\s*(?:per|a|an|each)\s+(?:minute|hour|second|day|week|month|year)", re.IGNORECASE
+)
+
+_EACH: Final = re.compile(r"\b(?:each|per|every|apiece|individual)\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\b(?:total(?:ing|ling|s)?|combined|altogether|together|in all|overall|aggregate|entire|collective(?:ly)?|"
+    r"all(?: of)?(?: the| your)?(?: \w+| \(\d\))? (?:[MP]?TQ|ECQ|technical|mandatory|executive|narrative|response))",
+    re.IGNORECASE,
+)
+_PIECE: Final = re.compile(
+    r"[;()\[\]]|,(?!\d)|\bplus\b|\band (?=(?:your|the|a|an|each|all|no|not|up)\b)", re.IGNORECASE
+)
+
+_LOOKS_LIKE_A_RULE: Final = re.compile(
+    rf"(?:{NUMBER}|single|both sides)[^.]{{0,40}}\b(?:pages?|characters?|words?|lines?|sheets?|paragraphs?|sides?|"
+    rf"points?|inch(?:es)?)\b|"
+    r"\b(?:font|margin|typeface)s?\b",
+    re.IGNORECASE,
+)
+_RULE_TALK: Final = re.compile(
+    r"exceed|limit|maxim|no (?:more|longer|greater|smaller|less) than|longer than|must|shall|should|may not|cannot|"
+    r"required",
+    re.IGNORECASE,
+)
+
+
+class _Read(NamedTuple):
+    """What one quantity was found to be for."""
+
+    targets: tuple[Target, ...]
+    total: bool | None
+
+
+class LimitReader:
+    """Reads the limits of sentence after sentence; remembers what was last spoken of.
+
+    ``tqs`` and ``ecqs`` are the numbers of qualifications the announcement has: words that name neither
+    ("narratives may not exceed …") speak of those that are there.
+    """
+
+    def __init__(self, tqs: int, ecqs: int) -> None:
+        self._tqs = tqs
+        self._ecqs = ecqs
+        self._topic: tuple[Target, ...] = ()
+
+    def new_section(self, heading: str) -> None:
+        """Starts a paragraph or section whose heading may name what its sentences speak of."""
+        self._topic = named_targets(mentions_in(heading))[:1]
+
+    def read(self, sentence: str) -> list[Limit]:
+        """The limits a sentence states; what it speaks of becomes the topic of the next one."""
+        found = [*self._lengths(sentence), *format_limits(sentence)]
+        named = named_targets(mentions_in(sentence))
+        if named:
+            self._topic = named[:1]
+        return list(dict.fromkeys(found))
+
+    def _lengths(self, sentence: str) -> Iterator[Limit]:
+        mentions = mentions_in(sentence)
+        previous: _Read | None = None
+        for quantity in _LENGTH.finditer(sentence):
+            if not _is_limit(sentence, quantity, mentions):
+                continue
+            read = self._target_of(sentence, quantity, mentions, previous)
+            value = number(quantity["value"])
+            unit: Unit = "pages" if quantity["unit"][0] in "pP" else _unit(quantity["unit"])
+            for scope in self._scopes(read, unit, value):
+                yield Limit(scope, unit, value, sentence)
+            previous = read
+
+    def _target_of(
+        self, sentence: str, quantity: re.Match[str], mentions: list[Mention], previous: _Read | None
+    ) -> _Read:
+        start, end = _piece(sentence, quantity.start(), quantity.end())
+        inside = [mention for mention in mentions if start <= mention.start < end]
+        cue = _each_or_total(sentence[start:end])
+        if inside:
+            targets = _nearest(inside, quantity)
+            return _Read(targets, cue if cue is not None else _each_or_total(_statement(sentence, start)))
+        if previous is not None:
+            return _Read(previous.targets, cue if cue is not None else previous.total)
+        before = [mention for mention in mentions if mention.end <= start]
+        chosen = named_targets(before[-1:]) or named_targets(mentions[:1]) or self._topic
+        return _Read(chosen, cue if cue is not None else _each_or_total(sentence))
+
+    def _scopes(self, read: _Read, unit: Unit, value: float) -> Iterator[Scope]:
+        if read.total and set(read.targets) == {"tq", "ecq"}:  # one limit for both sets together
+            yield "document"
+            return
+        for target in read.targets or ("narrative",):
+            if target == "resume":
+                yield "resume"
+            elif target == "document":
+                yield "document"
+            elif target != "letter":
+                for name in self._sorts(target, value):
+                    yield _scope(name, _is_total(name, said=read.total, unit=unit, value=value))
+
+    def _sorts(self, target: Target, value: float) -> tuple[Literal["tq", "ecq"], ...]:
+        if target == "tq" or target == "ecq":  # noqa: PLR1714 (mypy narrows this form only)
+            return (target,)
+        # Ten pages of narrative, with nothing else said, is OPM's own limit for the whole ECQ statement.
+        if value >= 10 and value <= 12 and not self._ecqs:
+            return ("ecq",)
+        if self._ecqs and self._tqs:
+            return ("tq", "ecq")
+        return ("ecq",) if self._ecqs else ("tq",)
+
+
+def looks_like_a_rule(sentence: str) -> bool:
+    """Whether a sentence seems to state a length or format rule (used for those that gave no limit)."""
+    found = _LOOKS_LIKE_A_RULE.search(
+        re.sub(r"(?i)\b(?:5|10)[- ]points? (?:veteran|preference|compens)\S*", "", sentence)
+    )
+    return bool(found and _RULE_TALK.search(sentence) and not _PER_MINUTE.search(sentence, found.end()))
+
+
+def _is_total(name: str, *, said: bool | None, unit: Unit, value: float) -> bool:
+    """Each or all of them; where the sentence does not say, a size that is usual for all of them means all."""
+    if said is not None:
+        return said
+    if unit != "pages":
+        return False
+    return value >= (5 if name == "ecq" else 4)
+
+
+def _scope(name: Literal["tq", "ecq"], total: bool) -> Scope:  # noqa: FBT001
+    if name == "tq":
+        return "tq_total" if total else "tq_each"
+    return "ecq_total" if total else "ecq_each"
+
+
+def _unit(word: str) -> Unit:
+    return "characters" if word.lower().startswith("c") else "words"
+
+
+def _nearest(inside: list[Mention], quantity: re.Match[str]) -> tuple[Target, ...]:
+    """What the quantity is for among the things named in its piece; "per MTQ and ECQ" are two."""
+    better = [mention for mention in inside if mention.target != "narrative"] or inside
+
+    def distance(mention: Mention) -> int:
+        return max(mention.start - quantity.end(), quantity.start() - mention.end)
+
+    first = min(better, key=distance)
+    pair = {"tq", "ecq"}
+    if first.target in pair and pair <= {mention.target for mention in better}:
+        return ("tq", "ecq")
+    return (first.target,)
+
+
+def _piece(sentence: str, start: int, end: int) -> tuple[int, int]:
+    cuts = [cut.end() for cut in _PIECE.finditer(sentence, 0, start)]
+    after = _PIECE.search(sentence, end)
+    return (cuts[-1] if cuts else 0), (after.start() if after else len(sentence))
+
+
+def _statement(sentence: str, at: int) -> str:
+    """The part of a sentence between semicolons that ``at`` lies in."""
+    after = sentence.find(";", at)
+    return sentence[sentence.rfind(";", 0, at) + 1 : after if after >= 0 else len(sentence)]
+
+
+def _each_or_total(text: str) -> bool | None:
+    """True for all together, False for each, None where the text does not say."""
+    total = _TOTAL.search(text)
+    each = _EACH.search(text)
+    if total and (not each or total.group().lower().startswith(("total", "combined", "all"))):
+        return True
+    return False if each else None
+
+
+def _is_limit(sentence: str, quantity: re.Match[str], mentions: list[Mention]) -> bool:
+    before, after = sentence[: quantity.start()], sentence[quantity.end() :]
+    if _AT_LEAST.search(before) or _NOT_A_LIMIT.match(after) or _PER_MINUTE.match(after):
+        return False
+    if re.search(r"\bpages?\s*$", before, re.IGNORECASE):  # "page 2 of 5 pages"
+        return False
+    adjective = any(mention.start - quantity.end() in range(12) for mention in mentions)
+    short = len(sentence.split()) <= 8 and bool(mentions)
+    return bool(_CUE.search(before + " " + after)) or adjective or short

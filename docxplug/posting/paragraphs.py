@@ -1,0 +1,134 @@
+"""An announcement's plain text cut into paragraphs and sentences, however its lines were wrapped."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from docxplug.posting.numbering import numbered_label
+
+_BULLET: Final = re.compile(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
+_ENUMERATION: Final = re.compile(
+    r"\(?(?P<digits>\d{1,2})[.)](?=\s)|\((?P<digits_in>\d{1,2})\)(?=\s)|"
+    r"\(?(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)](?=\s)|\(?(?P<letter>[A-Za-z])[.)](?=\s)"
+)
+_INLINE_NUMBER: Final = re.compile(r"(?<![\w§])\((?P<n>\d{1,2})\)\s(?=[A-Z])")
+_INLINE_LABEL: Final = re.compile(r"\b[MPDE]?TQ[\s#-]{0,2}(?P<n>\d{1,2})\s*[:–—-]\s*(?=[A-Z])")
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ENDS: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
+_NO_END: Final = re.compile(
+    r"(?:\b(?:U\.S|e\.g|i\.e|etc|No|Nos|vs|Mr|Ms|Mrs|Dr|Sec|Inc|approx|max|min|pp?|a\.m|p\.m|Dept|Ph\.D|[A-Z])\.)$",
+    re.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """One paragraph: its text on one line, and the bullet ("•") or number ("2.", "b)") printed before it.
+
+    ``number`` is the value of a printed number, roman numeral or letter (1 for "1.", "I.", "a)"), else None.
+    ``lone`` says that blank lines stand around it.
+    """
+
+    text: str
+    marker: str = ""
+    number: int | None = None
+    lone: bool = False
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The paragraphs of an announcement, in order, with wrapped lines put together again."""
+    lines = [re.sub(r"[ \u00a0\t]+", " ", line).strip() for line in text.replace("\f", "\n").splitlines()]
+    width = _wrap_width(lines)
+    found: list[str] = []
+    gaps: list[bool] = []
+    after_gap = True
+    last_line = ""
+    for line in lines:
+        if not line:
+            after_gap = True
+            continue
+        if found and not after_gap and _continues(last_line, line, width):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+            gaps.append(after_gap)
+        after_gap = False
+        last_line = line
+    gaps.append(True)
+    return [
+        _block(piece, lone=gaps[i] and gaps[i + 1])
+        for i, line in enumerate(found)
+        for piece in _items_in_line(line)
+    ]
+
+
+def _items_in_line(line: str) -> list[str]:
+    """A paragraph that runs through a numbered list ("(1) … (2) …", "TQ1: … TQ2: …") cut into its items."""
+    for pattern in (_INLINE_NUMBER, _INLINE_LABEL):
+        found = list(pattern.finditer(line))
+        numbers = [int(item["n"]) for item in found]
+        if len(found) > 1 and numbers == list(range(1, len(found) + 1)):
+            cuts = [0, *(item.start() for item in found if item.start()), len(line)]
+            return [line[a:b].strip() for a, b in pairwise(cuts) if line[a:b].strip()]
+    return [line]
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width lines were wrapped at, or 0 where each line is a paragraph."""
+    longest = max(map(len, lines), default=0)
+    pairs = [(before, line) for before, line in pairwise(lines) if before and line and not _item_start(line)]
+    running_on = sum(_runs_on(before, line) for before, line in pairs)
+    wrapped = 45 <= longest <= 110 and running_on * 4 > len(pairs)
+    return longest if wrapped else 0
+
+
+def _runs_on(before: str, line: str) -> bool:
+    return line[0].islower() and before[-1] not in ".:!?"
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph of the line ``before`` it.
+
+    A wrapped line ends where the next word would not have fitted; a sentence may also plainly run on.
+    """
+    if _item_start(line):
+        return False
+    first_word = line.split(maxsplit=1)[0]
+    full = width > 0 and len(before) + 1 + len(first_word) >= width - 3
+    return _runs_on(before, line) or (full and not before.endswith(":"))
+
+
+def _item_start(line: str) -> bool:
+    return bool(_BULLET.match(line) or _ENUMERATION.match(line) or numbered_label(line))
+
+
+def _block(line: str, *, lone: bool) -> Block:
+    bullet = _BULLET.match(line)
+    if bullet:
+        inner = _block(line[bullet.end() :], lone=lone)
+        return Block(inner.text, inner.marker or bullet.group().strip(), inner.number, lone)
+    item = _ENUMERATION.match(line)
+    if item:
+        return Block(line[item.end() :].strip(), item.group().strip(), _value(item), lone)
+    return Block(line, lone=lone)
+
+
+def _value(item: re.Match[str]) -> int:
+    digits = item["digits"] or item["digits_in"]
+    if digits:
+        return int(digits)
+    word = (item["roman"] or item["letter"]).lower()
+    return _ROMAN.get(word) or ord(word[0]) - ord("a") + 1
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a paragraph; abbreviations common in announcements do not end one."""
+    start = 0
+    for end in _ENDS.finditer(text):
+        if _NO_END.search(text, start, end.start()):
+            continue
+        yield text[start : end.end()].strip()
+        start = end.end()
+    rest = text[start:].strip()
+    if rest:
+        yield rest

@@ -1,0 +1,294 @@
+"""Which paragraphs of an announcement are its qualifications.
+
+Three ways, the first that finds any: paragraphs with a printed label ("MTQ 2 -"); the items under a heading or
+after a sentence that names technical qualifications; paragraphs that are worded like qualifications.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from docxplug.posting.model import Kind, Qualification
+from docxplug.posting.numbering import (
+    ECQS_2012,
+    ECQS_2025,
+    canonical_ecq,
+    ecq_names,
+    is_tq_name,
+    mentions_ecq,
+    mentions_tq,
+    numbered_label,
+)
+from docxplug.posting.paragraphs import Block, sentences_of
+
+_OPENS_A_QUALIFICATION: Final = re.compile(
+    r"(?:(?:please )?(?:describe|provide|discuss|explain|summarize|demonstrate)\b[^.]{0,60}\b(?:experience|ability|"
+    r"knowledge|skill|expertise|accomplishment)|"
+    r"(?:a |an |the )?(?:(?:broad|deep|in-depth|extensive|expert|expert-level|comprehensive|detailed|strong|"
+    r"thorough|proven|"
+    r"significant|substantial|senior|executive|executive-level|advanced|working|mastery|technical|professional|"
+    r"documented|recognized|superior|practical|progressive(?:ly responsible)?|relevant|considerable)[ ,-]+(?:and |"
+    r"level )*)*"
+    r"(?:demonstrated|proven|experience[ds]?|knowledge|expertise|ability|abilities|skills?|skilled|understanding|"
+    r"mastery|familiarity|proficiency|"
+    r"competence|capability|background|track record|record|leadership|evidence)\b)",
+    re.IGNORECASE,
+)
+_SECTION_HEAD: Final = re.compile(
+    r"^\W*(?:how (?:to apply|you will be evaluated|will i be)|required documents|(?:conditions of employment|"
+    r"benefits|duties|"
+    r"major duties|responsibilities|summary|overview|requirements|education(?:al requirements?)?|"
+    r"specialized experience|"
+    r"additional information|next steps|agency contact|background|about (?:us|the)\b.*|basis of rating|"
+    r"evaluation(?:s| criteria)?|"
+    r"application (?:process|requirements|procedures)|who may apply|security|probation\w*|eligibility|"
+    r"fair & transparent|"
+    r"minimum qualifications?|basic (?:requirements?|qualifications?)|legal.*|contact|salary|location|travel|"
+    r"executive core qualifications?.*|ECQs?\b.*|leadership competenc.*|page limits?|format\w*|instructions?|résumé|"
+    r"resume|"
+    r"equal (?:employment )?opportunity.*|reasonable accommodation.*|privacy.*|what to expect.*)\W*)$",
+    re.IGNORECASE,
+)
+_QUALIFICATIONS_HEAD: Final = re.compile(r"^\W*qualifications?(?: requirements?)?\W*$", re.IGNORECASE)
+_FOR_APPLICANTS: Final = re.compile(
+    r"\b(?:you|your|applicants?|candidates? (?:must|should|will|are|may|who)|submit|resume|résumé|narratives?|"
+    r"pages?|will be (?:rated|evaluated|considered))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”)]?$")
+
+
+def qualifications_of(blocks: Sequence[Block], is_rule: Callable[[str], bool]) -> list[Qualification]:
+    """The qualifications among an announcement's paragraphs, in their order.
+
+    ``is_rule`` tells the sentences that state limits or instructions; they are no part of a qualification.
+    """
+    reader = _Reader(blocks, is_rule)
+    core = reader.core()
+    technical = (
+        reader.labelled("TQ") or reader.listed() or ([] if core and len(blocks) <= 6 else reader.worded())
+    )
+    first_ecq = min((place for place, _, _ in core), default=0)
+    first_tq = min((place for place, _, _ in technical), default=0)
+    ordered = [*_numbered("TQ", technical), *_numbered("ECQ", core)]
+    if core and technical and first_ecq < first_tq:
+        ordered = [*_numbered("ECQ", core), *_numbered("TQ", technical)]
+    return ordered
+
+
+_Found = tuple[int, str, str]  # place among the blocks, printed label, text
+
+
+def _numbered(kind: Kind, found: list[_Found]) -> Iterator[Qualification]:
+    for count, (_, label, text) in enumerate(found, 1):
+        name = f"{kind}{count}"
+        yield Qualification(name, kind, label or name, re.sub(r"\s*;(?:\s*and|\s*or)?$", "", text))
+
+
+def opens_like_a_qualification(text: str) -> bool:
+    """Whether a text begins as qualifications are worded ("Demonstrated ability to …", "Knowledge of …")."""
+    return bool(_OPENS_A_QUALIFICATION.match(text.strip()))
+
+
+class _Reader:
+    """The three ways of finding qualifications, over one announcement's paragraphs."""
+
+    def __init__(self, blocks: Sequence[Block], is_rule: Callable[[str], bool]) -> None:
+        self._blocks = blocks
+        self._is_rule = is_rule
+
+    def labelled(self, kind: Kind) -> list[_Found]:
+        """The qualifications with a label of their kind, each number once, with the text under a bare label."""
+        found: dict[tuple[str, int], _Found] = {}
+        for place, block in enumerate(self._blocks):
+            label = numbered_label(block.text)
+            if label is None or label.kind != kind or label.plain:
+                continue
+            printed = block.text[label.start : label.end]
+            key = (re.sub(r"[\W\d]", "", printed).lower()[:3], label.number)
+            text = self._text_at(place, block.text[label.rest :])
+            if text and not (key in found and len(found[key][2]) >= len(text)):
+                found[key] = (found[key][0] if key in found else place, printed, text)
+        return sorted(found.values())
+
+    def listed(self) -> list[_Found]:
+        """The items below the first heading or lead-in that names technical qualifications and has items."""
+        leads = [place for place, block in enumerate(self._blocks) if _is_lead(block.text)]
+        for place in sorted(leads, key=lambda at: bool(self._blocks[at].marker)):
+            found = self._items_after(place + 1, sure=_is_tq_lead(self._blocks[place].text))
+            if found:
+                return found
+        return []
+
+    def worded(self) -> list[_Found]:
+        """The paragraphs worded like qualifications; in a short text without any, all of its sentences."""
+        candidates = [(place, self._own_text(block.text)) for place, block in enumerate(self._blocks)]
+        candidates = [(place, text) for place, text in candidates if text and not self._is_other(text)]
+        worded = [(place, "", text) for place, text in candidates if opens_like_a_qualification(text)]
+        if worded or len(self._blocks) > 6:
+            return worded
+        if len(self._blocks) == 1 and len(candidates) <= 1:
+            text = self._blocks[0].text
+            return [(0, "", text)] if not self._is_rule(text) and len(text.split()) > 2 else []
+        return [(place, "", text) for place, text in candidates if not _is_heading(text)]
+
+    def core(self) -> list[_Found]:
+        """The Executive Core Qualifications: labelled ones, else those of a list or sentence naming most of a set."""
+        labelled = self.labelled("ECQ")
+        if labelled:
+            return labelled
+        named: dict[str, tuple[int, str]] = {}
+        for place, block in enumerate(self._blocks):
+            for match in ecq_names(block.text):
+                name = canonical_ecq(match.group())
+                text = block.text if match.start() < 4 and len(block.text) > len(name) + 20 else name
+                named.setdefault(name, (place, text))
+        whole = [names for names in (ECQS_2012, ECQS_2025) if sum(name in named for name in names) >= 3]
+        if not whole and len(self._blocks) > 3:
+            return []
+        kept = {name for names in whole for name in names} if whole else set(named)
+        return [(place, name, text) for name, (place, text) in named.items() if name in kept]
+
+    def _text_at(self, place: int, rest: str) -> str:
+        """The text of a labelled qualification: what stands after the label, and what belongs to it below."""
+        parts = [self._own_text(rest)] if rest.strip() else []
+        after = place + 1
+        title_only = bool(parts) and _is_title(parts[0])
+        if (not parts or title_only) and self._may_go_on(after, sure=not parts):
+            parts.append(self._own_text(self._blocks[after].text))
+            after += 1
+        if parts and re.search(r"(?::|including|such as|following|areas?)\s*$", parts[-1]):
+            parts += self._bullets_from(after)
+        return _joined(parts)
+
+    def _may_go_on(self, place: int, *, sure: bool) -> bool:
+        if place >= len(self._blocks):
+            return False
+        text = self._blocks[place].text
+        if numbered_label(text) or _SECTION_HEAD.match(text) or not self._own_text(text):
+            return False
+        return sure or (
+            len(text.split()) > 8 and bool(_SENTENCE_END.search(text)) and not self._is_other(text)
+        )
+
+    def _bullets_from(self, place: int) -> list[str]:
+        texts = []
+        for block in self._blocks[place:]:
+            if not block.marker or numbered_label(block.text):
+                break
+            texts.append(block.text)
+        return texts
+
+    def _items_after(self, place: int, *, sure: bool) -> list[_Found]:
+        """The items of the section that begins at ``place``; ``sure`` where the section says it lists TQs."""
+        section = self._section_from(place)
+        own = [(at, self._blocks[at], self._own_text(self._blocks[at].text)) for at in section]
+        own = [(at, block, text) for at, block, text in own if text and not self._is_other(text)]
+        numbered = [
+            item for item in own if item[1].number is not None and not item[1].marker.startswith(("•", "-"))
+        ]
+        if len(numbered) > 1 or (numbered and numbered[0][1].number == 1):
+            return self._with_sub_items(_first_run(numbered), section)
+        bullets = [item for item in own if item[1].marker and item[1].number is None]
+        if bullets:
+            return [(at, "", text) for at, _, text in bullets if sure or opens_like_a_qualification(text)]
+        return [
+            (at, "", text)
+            for at, _, text in own
+            if opens_like_a_qualification(text) or (sure and not _is_heading(text) and len(text.split()) > 5)
+        ]
+
+    def _with_sub_items(self, items: list[tuple[int, Block, str]], section: Sequence[int]) -> list[_Found]:
+        """Numbered items, each with what stands below it until the next: a title's text, bullets of a list."""
+        found: list[_Found] = []
+        for at, block, text in items:
+            parts = [text]
+            after = at + 1
+            if after in section and _is_title(text) and self._is_plain_text(after):
+                parts.append(self._own_text(self._blocks[after].text))
+                after += 1
+            if re.search(r"(?::|including|such as)\s*$", parts[-1]):
+                parts += [b.text for b in self._until_next_number(after, section)]
+            found.append((at, block.marker, _joined(parts)))
+        return found
+
+    def _until_next_number(self, place: int, section: Sequence[int]) -> Iterator[Block]:
+        for at in range(place, len(self._blocks)):
+            block = self._blocks[at]
+            if at not in section or not block.marker or block.marker[0].isdigit():
+                return
+            yield block
+
+    def _is_plain_text(self, place: int) -> bool:
+        block = self._blocks[place]
+        return not block.marker and not self._is_other(block.text) and bool(self._own_text(block.text))
+
+    def _section_from(self, place: int) -> list[int]:
+        found: list[int] = []
+        for at in range(place, len(self._blocks)):
+            block = self._blocks[at]
+            if _SECTION_HEAD.match(block.text) or (not block.marker and _is_capitals(block.text)):
+                if found:
+                    break
+                continue
+            if ecq_names(block.text) and ecq_names(block.text)[0].start() < 4:
+                break
+            found.append(at)
+        return found
+
+    def _own_text(self, text: str) -> str:
+        """The text without the sentences that state a limit or an instruction."""
+        kept = [sentence for sentence in sentences_of(text) if not self._is_rule(sentence)]
+        return re.sub(r"\s+", " ", " ".join(kept)).strip(" \t-–—")
+
+    def _is_other(self, text: str) -> bool:
+        """Words to applicants, headings and core qualifications are no technical qualification."""
+        if _SECTION_HEAD.match(text) or _is_tq_lead(text) or is_tq_name(text):
+            return True
+        if ecq_names(text) or mentions_ecq(text):
+            return True
+        about_tqs = mentions_tq(text) and not opens_like_a_qualification(text)
+        return about_tqs or (bool(_FOR_APPLICANTS.search(text)) and not opens_like_a_qualification(text))
+
+
+def _is_lead(text: str) -> bool:
+    return _is_tq_lead(text) or bool(_QUALIFICATIONS_HEAD.match(text))
+
+
+def _is_tq_lead(text: str) -> bool:
+    """A heading that names technical qualifications, or a sentence that announces them."""
+    if not mentions_tq(text) or numbered_label(text):
+        return False
+    return _is_heading(text) or bool(re.search(r"(?::|follow(?:s|ing)\b[^.]*[.:]|below[^.]*\.)\s*$", text))
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) <= 12 and not _SENTENCE_END.search(text) and not opens_like_a_qualification(text)
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= 10 and not re.search(r"[.!?:;][\"”)]?$", text)
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and len(text.split()) <= 10
+
+
+def _first_run(items: list[tuple[int, Block, str]]) -> list[tuple[int, Block, str]]:
+    """The items up to where the numbering does not go on (another list begins)."""
+    run = items[:1]
+    for item in items[1:]:
+        if item[1].number != (run[-1][1].number or 0) + 1:
+            break
+        run.append(item)
+    return run
+
+
+def _joined(parts: list[str]) -> str:
+    """Parts of one qualification as one text; a title is closed with a colon."""
+    text = ""
+    for part in (part.strip() for part in parts if part.strip()):
+        if text and text[-1].isalnum():
+            text += ":" if part is parts[1] and _is_title(text) else ";"
+        text = f"{text} {part}" if text else part
+    return text

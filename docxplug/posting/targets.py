@@ -1,0 +1,95 @@
+"""What a limit can be for, found by name in a sentence; and numbers as announcements write them."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+Target = Literal["tq", "ecq", "resume", "document", "letter", "narrative"]
+
+
+_WORDS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+)
+_WORD_VALUES: Final = {word: float(value) for value, word in enumerate(re.findall(r"\w+", _WORDS))} | {
+    "a": 1.0,
+    "an": 1.0,
+    "single": 1.0,
+    "twenty": 20.0,
+    "half": 0.5,
+    "½": 0.5,
+    "¾": 0.75,
+    "1/2": 0.5,
+    "3/4": 0.75,
+}
+NUMBER: Final = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d+[ -]?(?:½|1/2)|\d+(?:\.\d+)?k?|one[- ]half|half|"
+    r"(?:thir|four|fif)teen|eleven|twelve|twenty|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+
+_TARGETS: Final[tuple[tuple[Target, str], ...]] = (
+    (
+        "letter",
+        r"cover letters?|transcripts?|SF-?50|references?|letters? of|writing samples?|appraisals?",
+    ),
+    ("resume", r"\br[eé]sum[eé]s?\b|curriculum vitae|\bCVs?\b"),
+    (
+        "tq",
+        (
+            r"(?:mandatory |professional[ /]|executive )*technical (?:qualification|competenc|factor|"
+            r"requirement)\w*|\b[MPDEA]?TQ'?s?\b"
+        ),
+    ),
+    (
+        "ecq",
+        (
+            r"(?:executive core qualifications?|core qualifications?|\bECQ'?s?\b)(?: package)?|\bcompetenc(?:y|"
+            r"ies)\b"
+        ),
+    ),
+    (
+        "document",
+        r"application packages?|entire (?:application|submission|package)|(?:complete )?package|applications?\b",
+    ),
+    ("narrative", r"narratives?|responses?|answers?|statements?|essays?|write-?ups?"),
+)
+
+
+class Mention(NamedTuple):
+    """A place in a sentence (code points) that names something a limit can be for."""
+
+    target: Target
+    start: int
+    end: int
+
+
+def mentions_in(sentence: str) -> list[Mention]:
+    """Everything in a sentence that a limit can be for, in order; names inside longer names count once."""
+    found: list[Mention] = []
+    for name, pattern in _TARGETS:
+        for match in re.finditer(pattern, sentence, re.IGNORECASE):
+            inside = any(match.start() < other.end and other.start < match.end() for other in found)
+            if not inside and not _is_quoted_resume(sentence, match):
+                found.append(Mention(name, match.start(), match.end()))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_quoted_resume(sentence: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"see (?:my |your |the )?$", sentence[: match.start()], re.IGNORECASE))
+
+
+def named_targets(mentions: list[Mention]) -> tuple[Target, ...]:
+    """The things named, without words like "narrative" where something better is named too."""
+    names = tuple(dict.fromkeys(mention.target for mention in mentions))
+    better = tuple(name for name in names if name != "narrative")
+    return better or names
+
+
+def number(word: str) -> float:
+    """The value of a number in digits or words ("8,000", "two", "1 1/2", "8K")."""
+    word = word.lower().replace(",", "")
+    if word in {"one-half", "one half"}:
+        return 0.5
+    if word.endswith(("½", "1/2")) and word[0].isdigit() and word != "1/2":
+        return int(re.match(r"\d+?(?=[ -]?(?:½|1/2))", word).group()) + 0.5  # type: ignore[union-attr]
+    if word.endswith("k"):
+        return float(word[:-1]) * 1000
+    return _WORD_VALUES[word] if word in _WORD_VALUES else float(word)
