@@ -1,0 +1,59 @@
+"""Complex fields: between ``begin`` and ``separate`` stands code, between ``separate`` and ``end`` text."""
+
+from collections import defaultdict
+from typing import Final
+
+from lxml import etree
+
+from docxplug.word.alternatives import FALLBACK
+from docxplug.word.xml import attribute, word_tags
+
+MARK_TAGS: Final = word_tags("fldChar")
+_GONE: Final = (*word_tags("del", "moveFrom"), FALLBACK)
+_STORIES: Final = word_tags("body", "txbxContent", "footnote", "endnote")
+
+
+def complete_fields(root: etree._Element) -> frozenset[etree._Element]:
+    """The marks of all fields in a part that have both begin and end in one story.
+
+    Word shows the text after a begin without an end; such marks are left out here and so hide nothing.
+    """
+    complete: set[etree._Element] = set()
+    stacks: dict[etree._Element, list[list[etree._Element]]] = defaultdict(list)
+    for mark in root.iter(*MARK_TAGS):
+        around = next(mark.iterancestors(*_GONE, *_STORIES), None)
+        if around is None or around.tag in _GONE:
+            continue
+        open_fields = stacks[around]
+        kind = attribute(mark, "fldCharType")
+        if kind == "begin":
+            open_fields.append([mark])
+        elif open_fields:
+            open_fields[-1].append(mark)
+            if kind == "end":
+                complete.update(open_fields.pop())
+    return frozenset(complete)
+
+
+class FieldState:
+    """Where a reader of one story stands with respect to its fields; they may nest and span paragraphs."""
+
+    __slots__ = ("_complete", "_in_code", "in_code")
+
+    def __init__(self, complete: frozenset[etree._Element]) -> None:
+        self._complete = complete
+        self._in_code: list[bool] = []
+        self.in_code = False
+
+    def pass_mark(self, mark: etree._Element) -> None:
+        """Goes over one ``w:fldChar``."""
+        if mark not in self._complete:
+            return
+        kind = attribute(mark, "fldCharType")
+        if kind == "begin":
+            self._in_code.append(True)
+        elif kind == "separate":
+            self._in_code[-1:] = [False]
+        elif self._in_code:
+            self._in_code.pop()
+        self.in_code = any(self._in_code)
