@@ -1,0 +1,1 @@
+"""How many pages a Word document and its answers take."""

@@ -1,0 +1,143 @@
+"""Breaking measured text into lines."""
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from docxplug.pages.measure import Control, Line, Measured
+from docxplug.pages.properties import ParagraphFormat
+
+_DEFAULT_TAB: Final = 36.0
+_SLACK: Final = 0.02  # points by which rounded widths may go past the margin
+_MIN_ROOM: Final = 5.0  # a column narrower than this still takes a character a line
+
+
+class LineBox(NamedTuple):
+    """One line: the offset of its first character, its height, whether a page break ends it.
+
+    ``notes`` is the height of the footnotes it refers to. All lengths in points.
+    """
+
+    start: int
+    height: float
+    ends_page: bool = False
+    notes: float = 0.0
+
+
+class LineBreaker:
+    """Lays one paragraph into a column; ``width`` is that of the column in points."""
+
+    def __init__(self, measured: Measured, paragraph: ParagraphFormat, width: float) -> None:
+        self.measured = measured
+        self.format = paragraph
+        self.left = paragraph.get("left", 0.0)
+        self.limit = max(width - paragraph.get("right", 0.0), self.left + _MIN_ROOM)
+        self.lines: list[LineBox] = []
+        self.line_start = 0
+        self.position = 0
+        self.cursor = self._first_cursor()
+        self.images: list[float] = []
+
+    def lines_of(self) -> list[LineBox]:
+        """The paragraph's lines; an empty paragraph has one."""
+        measured = self.measured
+        for control in measured.controls:
+            self._fill(control.offset)
+            self._obey(control)
+        end = len(measured.text)
+        self._fill(end)
+        ended_by_break = bool(self.lines) and self.line_start == end and not self.images
+        if not ended_by_break or not self.lines[-1].ends_page:
+            self._end_line(end, last=True)
+        return self.lines
+
+    def _first_cursor(self) -> float:
+        first = self.format.get("first", 0.0)
+        if self.format.get("number", "0") in {"", "0"}:
+            return self.left + first
+        # The number hangs before the text; where it does not, the text stands at the next tab stop.
+        return self.left if first < 0 else self._tab_stop(self.left + first + 12, 0)[0]
+
+    def _fill(self, end: int) -> None:
+        """Puts the text up to ``end`` on this line and as many more as it takes."""
+        measured = self.measured
+        reach = measured.reach
+        if self.position >= end:
+            return
+        last = bisect_right(measured.nexts, end)
+        hanging = reach[measured.ends[last - 1]] if last and measured.nexts[last - 1] == end else reach[end]
+        while hanging - reach[self.position] > self.limit - self.cursor + _SLACK:
+            self._break_before(end, last)
+        self.cursor += reach[end] - reach[self.position]
+        self.position = end
+
+    def _break_before(self, end: int, last: int) -> None:
+        """Ends the line at its last possible place: after a word, before this word, or inside a long one."""
+        measured = self.measured
+        room = self.limit - self.cursor
+        target = measured.reach[self.position] + room + _SLACK
+        stop = bisect_right(measured.ends_reach, target, 0, last) - 1
+        if stop >= 0 and measured.nexts[stop] > self.position and measured.ends[stop] > self.line_start:
+            self.position = measured.nexts[stop]
+        elif self.position == self.line_start and not self.images:
+            inside = bisect_right(measured.reach, measured.reach[self.position] + max(room, 0.0)) - 1
+            self.position = min(max(inside, self.position + 1), end)
+        self._end_line(self.position)
+
+    def _obey(self, control: Control) -> None:
+        if control.kind == "tab":
+            self.position = control.offset + 1
+            self.cursor, wraps = self._tab_stop(self.cursor, self.position)
+            if wraps:
+                self._end_line(self.position)
+        elif control.kind == "image":
+            if self.cursor + control.width > self.limit + _SLACK and (
+                self.images or self.position > self.line_start
+            ):
+                self._end_line(self.position)
+            self.images.append(control.height)
+            self.cursor += control.width
+        else:
+            self.position = control.offset + 1
+            self._end_line(self.position, ends_page=control.kind == "page")
+
+    def _tab_stop(self, cursor: float, position: int) -> tuple[float, bool]:
+        """Where the text after a tab begins, and whether that is the next line."""
+        for stop, kind in self.format.get("tabs", ()):
+            if stop > cursor + _SLACK:
+                following = self._width_to_next_control(position)
+                if kind in {"right", "end", "decimal"}:
+                    return max(cursor, stop - following), False
+                if kind == "center":
+                    return max(cursor, stop - following / 2), False
+                return stop, stop > self.limit
+        if cursor < self.left - _SLACK:
+            return self.left, False
+        stop = (int((cursor + _SLACK) / _DEFAULT_TAB) + 1) * _DEFAULT_TAB
+        return (self.left, True) if stop > self.limit else (stop, False)
+
+    def _width_to_next_control(self, position: int) -> float:
+        reach = self.measured.reach
+        end = next((c.offset for c in self.measured.controls if c.offset >= position), len(reach) - 1)
+        return reach[end] - reach[position]
+
+    def _end_line(self, end: int, *, ends_page: bool = False, last: bool = False) -> None:
+        measured = self.measured
+        line = measured.line_between(self.line_start, end) if end > self.line_start else measured.mark
+        if last:
+            line = Line(max(line.ascent, measured.mark.ascent), max(line.descent, measured.mark.descent))
+        notes = 0.0
+        if measured.notes:
+            start, beyond = self.line_start, end + 1 if last else end
+            notes = sum(height for offset, height in measured.notes if start <= offset < beyond)
+        self.lines.append(LineBox(self.line_start, self._height(line), ends_page, notes))
+        self.line_start = end
+        self.cursor = self.left
+        self.images = []
+
+    def _height(self, line: Line) -> float:
+        natural = line.ascent + line.descent
+        spacing, rule = self.format.get("line", 1.0), self.format.get("rule", "auto")
+        if rule == "exact":
+            return spacing
+        height = max(natural, spacing) if rule == "atLeast" else natural * spacing
+        return max(height, max(self.images) + line.descent) if self.images else height

@@ -1,0 +1,142 @@
+"""A paragraph's text measured: how far each character reaches, where lines may break, how high they are."""
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from docxplug.pages.fonts import face
+from docxplug.pages.properties import RunFormat
+
+# Word breaks after white space (not after a non-breaking space), hyphens and dashes, and between East Asian
+# characters.
+_BREAK = re.compile(
+    "[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
+    "|(?<=\\S)[-\u2010\u2013\u2014](?=\\S)"
+    "|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef](?=[\u2e80-\u3000\u3041-\u9fff\uac00-\ud7af])"
+)
+_RAISED_SIZE: Final = 0.65  # size of superscripts and subscripts
+_SMALL_CAPITAL: Final = 0.8
+
+
+class Line(NamedTuple):
+    """Ascent and descent of what stands in a line, in points."""
+
+    ascent: float
+    descent: float
+
+
+class Control(NamedTuple):
+    """What interrupts the text at ``offset``: "tab", "line", "page", or "image" with its size in points."""
+
+    offset: int
+    kind: str
+    width: float = 0.0
+    height: float = 0.0
+
+
+class Measured:
+    """A paragraph's text with the widths of its characters.
+
+    ``reach[i]`` is the width in points of the characters before ``i``. Line ``k`` may end before character
+    ``ends[k]`` if the next one begins with character ``nexts[k]``; ``ends_reach`` is the reach there. ``heights``
+    lists where (offset) which line height begins. ``guessed`` names the fonts that have no compatible widths.
+    """
+
+    __slots__ = (
+        "controls",
+        "ends",
+        "ends_reach",
+        "guessed",
+        "heights",
+        "mark",
+        "nexts",
+        "notes",
+        "reach",
+        "text",
+    )
+
+    def __init__(self, chunks: Iterable[tuple[str, RunFormat]], mark: RunFormat) -> None:
+        self.reach: list[float] = [0.0]
+        self.heights: list[tuple[int, Line]] = []
+        self.guessed: set[str] = set()
+        self.controls: list[Control] = []
+        self.notes: list[tuple[int, float]] = []
+        self.mark = self._line(mark)
+        texts = []
+        for text, run in chunks:
+            texts.append(text)
+            self._append(text, run)
+        self.text = "".join(texts)
+        self._find_breaks()
+
+    def add_controls(self, controls: Iterable[Control]) -> None:
+        """Puts in what interrupts the text; a line may end before each."""
+        self.controls = sorted((*self.controls, *controls))
+        stops = {control.offset for control in self.controls}.difference(self.ends)
+        if stops:
+            pairs = sorted([*zip(self.ends, self.nexts, strict=True), *((stop, stop) for stop in stops)])
+            self._keep_breaks(pairs)
+
+    def line_between(self, start: int, end: int) -> Line:
+        """What stands highest and deepest between two offsets."""
+        if len(self.heights) == 1:
+            return self.heights[0][1]
+        ascent = descent = 0.0
+        for index, (begin, line) in enumerate(self.heights):
+            if begin >= end:
+                break
+            following = self.heights[index + 1][0] if index + 1 < len(self.heights) else len(self.text)
+            if following > start:
+                ascent, descent = max(ascent, line.ascent), max(descent, line.descent)
+        return Line(ascent, descent) if ascent else self.mark
+
+    def _append(self, text: str, run: RunFormat) -> None:
+        line = self._line(run)
+        if text and (not self.heights or self.heights[-1][1] != line):
+            self.heights.append((len(self.reach) - 1, line))
+        self.reach.extend(_reaches(text, run, self.reach[-1]))
+
+    def _line(self, run: RunFormat) -> Line:
+        name = run.get("font", "Times New Roman")
+        font = face(name, bold=run.get("bold", False), italic=run.get("italic", False))
+        if font.quality != "compatible":
+            self.guessed.add(name)
+        size = run.get("size", 10.0) * (_RAISED_SIZE if run.get("raised") else 1.0)
+        return Line(font.ascent * size / 1000, font.descent * size / 1000)
+
+    def _find_breaks(self) -> None:
+        pairs = []
+        for match in _BREAK.finditer(self.text):
+            after = match.end()
+            pairs.append((match.start() if match[0].isspace() or match[0] == "\u200b" else after, after))
+        pairs.append((len(self.text.rstrip(" ")), len(self.text)))
+        self._keep_breaks(pairs)
+
+    def _keep_breaks(self, pairs: list[tuple[int, int]]) -> None:
+        self.ends = [end for end, _ in pairs]
+        self.nexts = [following for _, following in pairs]
+        self.ends_reach = [self.reach[end] for end in self.ends]
+
+
+def _reaches(text: str, run: RunFormat, start: float) -> Iterable[float]:
+    """The reach after each character of a text that begins at ``start``."""
+    font = face(
+        run.get("font", "Times New Roman"), bold=run.get("bold", False), italic=run.get("italic", False)
+    )
+    widths = font.widths
+    size = run.get("size", 10.0) * run.get("scale", 1.0) / 1000
+    if run.get("raised"):
+        size *= _RAISED_SIZE
+    spacing = run.get("spacing", 0.0)
+    if run.get("caps") or run.get("small_caps"):
+        small = _SMALL_CAPITAL if run.get("small_caps") else 1.0
+        each = [
+            widths[character.upper()[0]] * (small if character.islower() else 1.0) * size + spacing
+            for character in text
+        ]
+    else:
+        each = [0.0 if character in "\t\n" else widths[character] * size + spacing for character in text]
+    reaches = accumulate(each, initial=start)
+    next(reaches)
+    return reaches
