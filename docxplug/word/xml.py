@@ -1,5 +1,6 @@
 """The one place where XML is parsed, and the namespaces of WordprocessingML."""
 
+import functools
 import re
 from typing import Final
 
@@ -37,6 +38,7 @@ def namespace(element: etree._Element) -> str:
     return etree.QName(element).namespace or ""
 
 
+@functools.cache
 def word_tags(*names: str) -> tuple[str, ...]:
     """The names in both WordprocessingML namespaces, as lxml writes them."""
     return tuple(f"{{{uri}}}{name}" for uri in WORD_NAMESPACES for name in names)
