@@ -1,0 +1,82 @@
+"""From the values of the options to what the library is asked for."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import click
+
+from docxplug.cli.problems import about
+from docxplug.errors import RequestError
+from docxplug.findings import SEVERITIES, Severity
+from docxplug.intake import STDIN, is_lock_file, read_posting_file
+from docxplug.pipeline import Choices, Reviewed, today
+from docxplug.posting import Posting
+from docxplug.settings import Settings
+
+_FAILED: Final = 1
+
+
+def choices_of(context: click.Context, values: Mapping[str, Any], settings: Settings, file: str) -> Choices:
+    """The choices for one file; the announcement is read once for all files of the call.
+
+    Raises:
+        RequestError: document and announcement are both to be read from standard input.
+    """
+    if file == STDIN and values["posting"] == STDIN:
+        raise RequestError(
+            "Only one of document and announcement can come from standard input; put one in a file."
+        )
+    return Choices(
+        as_of=values["as_of"] or today(),
+        posting=_posting(context, values["posting"]),
+        rubric=values["rubric"],
+        pages=values["pages"],
+        grammar=values["grammar"],
+        only=values["only"] or (),
+        disable=values["disable"] or (),
+        with_info=values["with_info"],
+        accept=settings.accept,
+        messages=settings.messages,
+    )
+
+
+def _posting(context: click.Context, name: str | None) -> Posting | None:
+    if name is None:
+        return None
+    read: dict[str, Posting] = context.meta.setdefault("docxplug.postings", {})
+    if name not in read:
+        with about(name):
+            read[name] = read_posting_file(name)
+    return read[name]
+
+
+def documents_of(files: Iterable[str]) -> list[str]:
+    """The files without Word's own lock files, which a pattern like *.docx brings along.
+
+    Raises:
+        RequestError: nothing else is left.
+    """
+    documents = []
+    for file in files:
+        if is_lock_file(file):
+            click.echo(f"docxplug: {file}: skipped, this is Word's note that the document is open.", err=True)
+        else:
+            documents.append(file)
+    if not documents:
+        raise RequestError("There is no document among the files; name the document itself, without ~$.")
+    return documents
+
+
+def exit_code(reviewed: Iterable[Reviewed], fail_on: Severity | Literal["never"]) -> int:
+    """1 if there is a finding as serious as ``fail_on`` or more, else 0."""
+    if fail_on == "never":
+        return 0
+    serious = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    found = any(finding.severity in serious for item in reviewed for finding in item.review.findings)
+    return _FAILED if found else 0
+
+
+def output_path(name: str | None) -> Path | None:
+    """The file that ``-o`` names; None for standard output."""
+    return None if name in {None, STDIN} else Path(str(name))

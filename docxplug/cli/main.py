@@ -1,0 +1,94 @@
+"""The command ``docxplug`` with its subcommands, each imported when it is called."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from docxplug._version import __version__
+from docxplug.cli.problems import INTERNAL_ERROR, USER_ERROR, Problem, one_line, report_internal_error
+from docxplug.errors import DocxplugError
+
+#: Name of each subcommand, and where it is: the modules are heavy, most calls need one of them.
+COMMANDS: Final = {
+    "annotate": "docxplug.cli.annotate:annotate",
+    "posting": "docxplug.cli.posting:posting",
+    "review": "docxplug.cli.review:review",
+}
+_INTERRUPTED: Final = 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The subcommands' names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The subcommand, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="docxplug %(version)s")
+def root() -> None:
+    """Reviews applications to the US Senior Executive Service in Word files.
+
+    Reads the answers and the vacancy announcement, and puts Word comments on the exact words they speak of.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and exits: 0 done, 1 ``--fail-on`` reached, 2 a user's error, 3 some files failed."""
+    _speak_utf8()
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of one call; every failure has been said on standard error."""
+    try:
+        result: Any = root.main(arguments, prog_name="docxplug", standalone_mode=False)
+    except (Problem, DocxplugError, click.ClickException) as error:
+        return _say(_in_words(error), USER_ERROR)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("stopped.", _INTERRUPTED)
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as error:  # noqa: BLE001 - the last place where it can be told in words
+        report_internal_error(error)
+        return INTERNAL_ERROR
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"docxplug: {one_line(message)}", err=True)
+    return code
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "docxplug"
+        return f"{error.format_message()} See “{command} --help”."
+    return error.format_message() if isinstance(error, click.ClickException) else str(error)
+
+
+def _reader_gone() -> int:
+    """The program that read our output has ended: nothing is wrong, and Python must not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _speak_utf8() -> None:
+    """Files and programs get UTF-8 on every system; a console that cannot show a character shows a stand-in."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")

@@ -1,0 +1,54 @@
+"""Reviews in the form that was asked for, on the terminal or in a file."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from docxplug.destinations import write_text
+from docxplug.pipeline import Reviewed
+from docxplug.report.model import FileReport
+
+_WIDEST: Final = 100
+#: Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
+_ENCODINGS: Final = {"csv": "utf-8-sig"}
+
+
+def print_reports(reviewed: Sequence[Reviewed], values: Mapping[str, Any]) -> None:
+    """The reports on standard output, JSON alone where JSON was asked for."""
+    click.echo(rendered(reviewed, values, _width()), nl=False)
+
+
+def write_reports(target: Path, reviewed: Sequence[Reviewed], values: Mapping[str, Any]) -> None:
+    """The reports in a file; one line on standard error says so."""
+    form = values["form"]
+    text = rendered(reviewed, values, _WIDEST)
+    write_text(target, text, force=values["force"], encoding=_ENCODINGS.get(form, "utf-8"))
+    click.echo(f"The report is in {target}.", err=True)
+
+
+def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int) -> str:
+    """The reports as one text that ends with a line end; ``width`` is in characters."""
+    reports = [_report(item) for item in reviewed]
+    if values["form"] == "json":
+        from docxplug.report.as_json import json_text
+
+        return json_text(reports, paragraphs=values["paragraphs"])
+    if values["form"] == "csv":
+        from docxplug.report.as_csv import csv_text
+
+        return csv_text(reports)
+    from docxplug.report.as_text import review_text
+
+    return "\n".join(review_text(report, width) for report in reports)
+
+
+def _report(reviewed: Reviewed) -> FileReport:
+    source = reviewed.source
+    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.grammar)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)

@@ -1,0 +1,47 @@
+"""``docxplug review``: what a reviewer finds, as a report."""
+
+from typing import Any
+
+import click
+
+from docxplug.cli.choices import choices_of, documents_of, exit_code, output_path
+from docxplug.cli.options import format_option, review_options, settings_of, with_settings
+from docxplug.cli.problems import about
+from docxplug.cli.reports import print_reports, write_reports
+from docxplug.destinations import check_free
+from docxplug.intake import read_document_source
+from docxplug.pipeline import Reviewed, review_source
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@review_options
+@format_option(helped="The report's form.")
+@click.option("-o", "--output", metavar="OUT", help="Write the report to this file.")
+@click.option("--force", is_flag=True, help="Replace a report that is there already.")
+@click.pass_context
+def review(context: click.Context, /, files: tuple[str, ...], **_: Any) -> int:
+    """Review answers and print what was found; nothing is changed.
+
+    FILE is .docx, .docm, .dotx, .dotm or .txt, or “-” for text on standard input. Several files give one report
+    each, or one JSON array.
+    """
+    documents = documents_of(files)
+    values = with_settings(context, settings_of(documents[0]))
+    target = output_path(values["output"])
+    if target:
+        check_free(target, force=values["force"])
+    reviewed = [review_file(context, file) for file in documents]
+    if target:
+        write_reports(target, reviewed, values)
+    else:
+        print_reports(reviewed, values)
+    return exit_code(reviewed, values["fail_on"])
+
+
+def review_file(context: click.Context, file: str) -> Reviewed:
+    """One file reviewed by its own folder's settings."""
+    settings = settings_of(file)
+    choices = choices_of(context, with_settings(context, settings), settings, file)
+    with about(file):
+        return review_source(read_document_source(file), choices)

@@ -1,0 +1,179 @@
+"""Where a reviewed copy goes, and that nothing there is lost."""
+
+import re
+import shutil
+import string
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from docxplug.errors import OutputError, RequestError
+
+_REVIEWED: Final = re.compile(r"\.reviewed(?:-(\d+))?$")
+_FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def reviewed_copy(path: Path) -> Path:
+    """The default name beside ``path``: A.docx gives A.reviewed.docx, that A.reviewed-2.docx, and so on."""
+    stem = path.stem
+    round_before = _REVIEWED.search(stem)
+    if not round_before:
+        return path.with_name(f"{stem}.reviewed{path.suffix}")
+    number = int(round_before[1] or 1) + 1
+    return path.with_name(f"{stem[: round_before.start()]}.reviewed-{number}{path.suffix}")
+
+
+def renamed_copy(path: Path, pattern: str, values: Mapping[str, str]) -> Path:
+    """A name beside ``path`` from a pattern such as ``{first}{last}{job}``; the suffix stays.
+
+    Raises:
+        RequestError: the pattern has a place that is not among ``values``, or gives no usable name.
+    """
+    try:
+        places = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+    except ValueError:
+        raise RequestError(f"The pattern “{pattern}” has a brace without its partner.") from None
+    for name in places:
+        if name not in values:
+            raise RequestError(
+                f"The pattern “{pattern}” asks for {{{name}}}, which was not given; "
+                f"add --value {name}=… or use one of: {', '.join(sorted(values))}."
+            )
+    filled = pattern
+    for name in places:
+        filled = filled.replace(f"{{{name}}}", _FORBIDDEN_IN_NAMES.sub("", values[name]))
+    stem = filled.removesuffix(path.suffix).strip(" .")
+    if not stem or _FORBIDDEN_IN_NAMES.search(stem):
+        raise RequestError(f"The pattern “{pattern}” gives “{filled}”, which is no name for a file.")
+    return path.with_name(stem + path.suffix)
+
+
+def check_free(target: Path, *, force: bool, source: Path | None = None) -> None:
+    """Raises unless ``target`` may be written.
+
+    Raises:
+        OutputError: it exists and ``force`` is off, it is the input itself, or its folder is not there.
+    """
+    if source is not None and _is_same(target, source):
+        raise OutputError(f"{target}: this is the input itself; choose another name, or ask for --in-place.")
+    if not target.parent.is_dir():
+        raise OutputError(f"{target}: the folder {target.parent} is not there; make it first.")
+    if target.is_dir():
+        raise OutputError(f"{target}: this is a folder; name a file in it.")
+    if target.exists() and not force:
+        raise OutputError(f"{target}: this file exists already; choose another name, or add --force.")
+
+
+def backup_name(path: Path) -> Path:
+    """Where the input goes before it is changed in place."""
+    return path.with_name(path.name + ".bak")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the user named the copy: by name, in place of the input, by a pattern with values, or not at all."""
+
+    output: Path | None = None
+    in_place: bool = False
+    pattern: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    force: bool = False
+
+
+def destination(source: Path | None, wanted: Wanted) -> Path:
+    """The file to write for ``source`` (None: text that came in without a file), which may be written.
+
+    Raises:
+        RequestError: two ways of naming it were asked for, or plain text has none.
+        OutputError: it cannot be written there.
+    """
+    named = [name for name, given in _ways(wanted) if given]
+    if len(named) > 1:
+        raise RequestError(f"Only one of {' and '.join(named)} can name the result; leave the other out.")
+    if wanted.output is None and (source is None or source.suffix.lower() == ".txt"):
+        raise RequestError("Plain text gives a new Word file, so it needs a name; add -o NAME.docx.")
+    if wanted.in_place and source:
+        return source
+    if wanted.output is not None or source is None:
+        target = wanted.output or Path()
+    elif wanted.pattern:
+        target = renamed_copy(source, wanted.pattern, {"name": source.stem, **wanted.values})
+    else:
+        target = reviewed_copy(source)
+    check_free(target, force=wanted.force, source=source)
+    return target
+
+
+def _ways(wanted: Wanted) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("-o", wanted.output is not None),
+        ("--in-place", wanted.in_place),
+        ("--rename", bool(wanted.pattern)),
+    )
+
+
+@contextmanager
+def backed_up(path: Path) -> Iterator[Path]:
+    """Keeps a copy of ``path`` while it is changed in place, and takes it away again if that fails.
+
+    Raises:
+        OutputError: there is a backup already, or it cannot be written.
+    """
+    backup = backup_name(path)
+    try:
+        with backup.open("xb") as copy, path.open("rb") as original:
+            shutil.copyfileobj(original, copy)
+    except FileExistsError:
+        raise OutputError(f"{backup}: an earlier backup is there; move it away first.") from None
+    except OSError as error:
+        raise OutputError(f"{backup}: the backup cannot be written ({error.strerror}).") from None
+    shutil.copystat(path, backup)
+    try:
+        yield backup
+    except BaseException:
+        backup.unlink()
+        raise
+
+
+def write_text(target: Path, text: str, *, force: bool, encoding: str = "utf-8") -> None:
+    """Writes a report beside its final name and renames it, so that a crash leaves the old file or the new one.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    import os
+    import tempfile
+
+    check_free(target, force=force)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".docxplug-")
+    except OSError as error:
+        raise OutputError(f"{target}: the file cannot be written ({error.strerror}).") from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding=encoding, newline="\n") as file:
+            file.write(text)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OutputError(
+            f"{target}: the file cannot be written ({error.strerror}); is it open elsewhere?"
+        ) from None
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _is_same(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:
+        return False

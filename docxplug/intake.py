@@ -1,0 +1,193 @@
+"""What a user hands in, opened: answers in Word files or plain text, announcements in whatever form they came."""
+
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from docxplug.encodings import decode_text
+from docxplug.errors import DocumentError, DocxplugError, PostingError, RequestError
+from docxplug.posting import Posting
+from docxplug.view import TextView
+
+if TYPE_CHECKING:
+    from docxplug.word import Document
+
+STDIN: Final = "-"
+_LOCK_PREFIX: Final = "~$"
+_ZIP: Final = b"PK"
+_PDF: Final = b"%PDF-"
+#: A line is taken for one of a hard-wrapped paragraph only if the line before it is about as long as a full one.
+_FULL_LINE: Final = 55
+_LONGEST_WRAPPED_LINE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it came in. ``document`` is None for plain text; ``path`` is None for standard input.
+
+    ``sha256`` is the hexadecimal digest of the bytes as they came.
+    """
+
+    name: str
+    path: Path | None
+    sha256: str
+    view: TextView
+    document: "Document | None"
+
+    def as_document(self) -> "Document":
+        """The document to write to: the one that came in, or a new one with the plain text's paragraphs."""
+        if self.document is not None:
+            return self.document
+        from docxplug.word import new_document
+
+        return new_document(self.view.texts())
+
+
+def is_lock_file(name: str) -> bool:
+    """Whether this is the small file Word keeps beside a document that is open in it."""
+    return Path(name).name.startswith(_LOCK_PREFIX)
+
+
+def read_document_source(name: str) -> Source:
+    """The document in the file ``name``; "-" is plain text on standard input.
+
+    Raises:
+        DocumentError: the file is not there or is not a document that can be read.
+    """
+    data = _read(name, DocumentError)
+    path = None if name == STDIN else Path(name)
+    digest = hashlib.sha256(data).hexdigest()
+    if path is None or path.suffix.lower() == ".txt":
+        texts = paragraphs_of_text(_plain_text(data, DocumentError))
+        if not any(texts):
+            raise DocumentError("The text is empty; give the answer's text.")
+        return Source(path.name if path else STDIN, path, digest, TextView.from_texts(texts), None)
+    document = _open(data)
+    return Source(path.name, path, digest, document.view, document)
+
+
+def _open(data: bytes) -> "Document":
+    from docxplug.word import open_document
+
+    return open_document(data)
+
+
+def paragraphs_of_text(text: str) -> list[str]:
+    """The paragraphs of a plain text: its lines, with hard-wrapped lines joined and blank ones left out."""
+    lines = [line.rstrip() for line in text.replace("\f", "\n").split("\n")]
+    if not _is_wrapped(lines):
+        return [line.strip() for line in lines if line.strip()]
+    paragraphs: list[str] = []
+    previous = ""
+    for line in lines:
+        if line.strip() and len(previous) >= _FULL_LINE:
+            paragraphs[-1] = f"{paragraphs[-1]} {line.strip()}"
+        elif line.strip():
+            paragraphs.append(line.strip())
+        previous = line
+    return paragraphs
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    full = [line for line in lines if len(line) >= _FULL_LINE]
+    return len(full) > 1 and max(map(len, lines)) <= _LONGEST_WRAPPED_LINE
+
+
+def read_posting_file(name: str) -> Posting:
+    """The announcement in a text, Word or PDF file, on standard input ("-"), or as JSON that docxplug printed.
+
+    Raises:
+        PostingError: the file is not there, or no announcement can be read from it.
+    """
+    from docxplug.posting.read import read_posting
+
+    data = _read(name, PostingError)
+    if name.lower().endswith(".json") or (data[:1] == b"{" and b"docxplug.posting" in data[:200]):
+        return _posting_from_json(data)
+    text = _announcement_text(data)
+    if not text.strip():
+        raise PostingError("There is no text in this announcement; give its text as .txt, .docx or .pdf.")
+    return read_posting(text)
+
+
+def _announcement_text(data: bytes) -> str:
+    if data.startswith(_PDF):
+        return _pdf_text(data)
+    if data.startswith(_ZIP):
+        return _word_text(data)
+    return _plain_text(data, PostingError)
+
+
+def _plain_text(data: bytes, kind: type[DocxplugError]) -> str:
+    try:
+        return decode_text(data)
+    except RequestError as error:
+        raise kind(str(error)) from None
+
+
+def _word_text(data: bytes) -> str:
+    try:
+        view = _open(data).view
+    except DocxplugError as error:
+        raise PostingError(str(error)) from None
+    return "\n".join(f"{paragraph.label} {paragraph.text}".strip() for paragraph in view.paragraphs)
+
+
+def _pdf_text(data: bytes) -> str:
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        text = "\n".join(page.extract_text() for page in pages)
+    except PyPdfError:
+        raise PostingError(
+            "This PDF cannot be read; save the announcement again, or paste its text into a .txt file."
+        ) from None
+    if not text.strip():
+        raise PostingError(
+            "This PDF holds only pictures of text; paste the announcement's text into a .txt file."
+        )
+    return text
+
+
+def _posting_from_json(data: bytes) -> Posting:
+    from docxplug.posting.exchange import from_json
+
+    try:
+        loaded: Any = json.loads(decode_text(data))
+    except json.JSONDecodeError as error:
+        raise PostingError(
+            f"This is not valid JSON: {error.msg} in line {error.lineno}; correct that line."
+        ) from None
+    if not isinstance(loaded, dict):
+        raise PostingError(
+            "This JSON is not an announcement; give what “docxplug posting --format json” prints."
+        )
+    return from_json(loaded)
+
+
+def _read(name: str, kind: type[DocxplugError]) -> bytes:
+    try:
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise kind("There is no such file; check the name and the folder.") from None
+    except IsADirectoryError:
+        raise kind("This is a folder; name a file in it.") from None
+    except PermissionError:
+        if Path(name).is_dir():  # what Windows says of a folder
+            raise kind("This is a folder; name a file in it.") from None
+        raise kind(
+            "The file cannot be opened; close it in other programs, or ask for the right to read it."
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise kind(f"The file cannot be read ({reason}); check its name and the disk.") from None
+    if not data:
+        raise kind("The file is empty; give one with text in it.")
+    return data

@@ -1,0 +1,129 @@
+"""One file from the disk to its review: what the command line, a batch and a server do alike."""
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from docxplug.errors import RequestError
+from docxplug.intake import Source
+from docxplug.page_facts import PageFacts
+from docxplug.planning import PlannedComment, plan
+from docxplug.posting import Posting
+from docxplug.review import Review, review
+from docxplug.rubric import Rubric, load
+
+PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
+GrammarMethod = Literal["auto", "none"]
+
+DEFAULT_RUBRIC: Final = "tq"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How to review a file; ``rubric`` is "auto", a pack's name or its file.
+
+    ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon.
+    """
+
+    as_of: datetime.date
+    posting: Posting | None = None
+    rubric: str = "auto"
+    pages: PageMethod = "auto"
+    grammar: GrammarMethod = "auto"
+    only: tuple[str, ...] = ()
+    disable: tuple[str, ...] = ()
+    with_info: bool = False
+    accept: tuple[str, ...] = ()
+    messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A file with its review and the comments it would get; ``grammar`` says what the grammar was checked with."""
+
+    source: Source
+    review: Review
+    comments: tuple[PlannedComment, ...]
+    grammar: str
+
+
+def review_source(source: Source, choices: Choices) -> Reviewed:
+    """Reviews one document as asked for.
+
+    Raises:
+        DocxplugError: the pack cannot be read, or a choice names something that is not there.
+    """
+    rubric, reason = rubric_of(choices)
+    done = review(
+        source.view,
+        choices.posting,
+        rubric,
+        pages_of(source, choices.pages),
+        rubric_reason=reason,
+        as_of=choices.as_of,
+        only=choices.only,
+        disable=choices.disable,
+    )
+    return Reviewed(source, done, plan(done, with_info=choices.with_info), _grammar_note(choices.grammar))
+
+
+def rubric_of(choices: Choices) -> tuple[Rubric, str]:
+    """The pack with the user's own words in it, and why it was taken."""
+    if choices.rubric == "auto":
+        rubric, reason = load(DEFAULT_RUBRIC), "taken as nothing else was asked for"
+    else:
+        rubric, reason = load(choices.rubric), "asked for"
+    return _with_own_words(rubric, choices), reason
+
+
+def _with_own_words(rubric: Rubric, choices: Choices) -> Rubric:
+    rules = dict(rubric.rules)
+    for check, messages in choices.messages.items():
+        if check not in rules:
+            raise RequestError(
+                f"The settings change messages of “{check}”, which the rubric {rubric.name} does not have; "
+                f"its checks are: {', '.join(sorted(rules))}."
+            )
+        rules[check] = replace(rules[check], messages={**rules[check].messages, **messages})
+    accepted = {*rubric.words.get("accept", ()), *choices.accept}
+    return replace(rubric, rules=rules, words={**rubric.words, "accept": sorted(accepted)})
+
+
+def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
+    """The document's pages; None for plain text, which has no layout, and where they are not asked for."""
+    if method == "none" or source.document is None:
+        return None
+    from docxplug.pages import count_pages
+
+    return count_pages(source.document, method)
+
+
+def _grammar_note(method: GrammarMethod) -> str:
+    if method == "none":
+        return "Grammar and spelling were not checked, as asked for."
+    return "Grammar and spelling were not checked: no engine for it is installed."
+
+
+def today() -> datetime.date:
+    """The day stories' ages are counted to: SOURCE_DATE_EPOCH's in UTC where it is set, else the local one."""
+    epoch = source_date_epoch()
+    return epoch.date() if epoch else datetime.date.today()  # noqa: DTZ011 - the user's own calendar is meant
+
+
+def source_date_epoch() -> datetime.datetime | None:
+    """The time that SOURCE_DATE_EPOCH asks to use in place of the clock, in UTC.
+
+    Raises:
+        RequestError: it is not a number of seconds.
+    """
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(value), tz=datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise RequestError(
+            f"SOURCE_DATE_EPOCH is “{value}”; set it to a number of seconds since 1970."
+        ) from None

@@ -1,0 +1,1 @@
+"""Reviews as something to read: plain text for a person, JSON for programs, CSV for a spreadsheet."""

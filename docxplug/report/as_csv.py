@@ -1,0 +1,72 @@
+"""Findings as a table for a spreadsheet: one line for each finding."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from docxplug.findings import Finding
+from docxplug.report.model import FileReport
+
+COLUMNS: Final = (
+    "file",
+    "response",
+    "qualification",
+    "severity",
+    "check",
+    "paragraph",
+    "start",
+    "end",
+    "quote",
+    "message",
+    "suggestions",
+    "source",
+    "comment",
+)
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_text(reports: Sequence[FileReport]) -> str:
+    """The table with a line of column names; ``paragraph`` and offsets count from 0, in code points.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for report in reports:
+        writer.writerows(_rows(report))
+    return buffer.getvalue()
+
+
+def _rows(report: FileReport) -> Iterator[list[object]]:
+    asked = {
+        answer.response.id: answer.response.qualification.id
+        for answer in report.review.answers
+        if answer.response.qualification
+    }
+    for finding in report.review.findings:
+        yield [_harmless(cell) for cell in _cells(report, finding, asked.get(finding.response or "", ""))]
+
+
+def _cells(report: FileReport, finding: Finding, qualification: str) -> tuple[object, ...]:
+    span = finding.spans[0] if finding.spans else None
+    place = (span.paragraph, span.start, span.end) if span else ("", "", "")
+    return (
+        report.name,
+        finding.response or "",
+        qualification,
+        finding.severity,
+        finding.check,
+        *place,
+        finding.quotes[0] if finding.quotes else "",
+        finding.message,
+        "; ".join(finding.suggestions),
+        finding.source,
+        report.comment_of.get(finding.id, ""),
+    )
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
