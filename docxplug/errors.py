@@ -33,6 +33,10 @@ class RubricError(DocxplugError):
     """A rubric pack is not valid; the message names file, rule and key."""
 
 
+class GrammarError(DocxplugError):
+    """A grammar engine cannot be used, or does not answer."""
+
+
 class UnknownNameError(RequestError):
     """A name that is not one of the allowed values; the message lists them."""
 

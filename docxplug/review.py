@@ -15,6 +15,7 @@ from docxplug.checks.context import Check, Context
 from docxplug.checks.registry import all_checks
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
+from docxplug.grammar_facts import Proofreading
 from docxplug.format_facts import FormatFacts
 from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
@@ -24,7 +25,11 @@ from docxplug.view import TextView
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a reviewer found. ``findings`` stand in the order of the text, those without a place first."""
+    """What a reviewer found. ``findings`` stand in the order of the text, those without a place first.
+
+    ``grammar`` says what checked grammar and spelling and why, or that nothing did; a report prints it, so that
+    nobody takes the absence of remarks for the absence of mistakes.
+    """
 
     view: TextView
     posting: Posting | None
@@ -36,6 +41,7 @@ class Review:
     limits: tuple[LimitVerdict, ...]
     findings: tuple[Finding, ...]
     failures: tuple[CheckFailure, ...]
+    grammar: str = ""
 
 
 def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
@@ -49,6 +55,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     look: FormatFacts | None = None,
     only: Collection[str] = (),
     disable: Collection[str] = (),
+    grammar: Proofreading | None = None,
 ) -> Review:
     """Reviews a text against an announcement.
 
@@ -70,7 +77,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     )
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
     limits = document_limits(view, posting, responses, rubric.kind, pages)
-    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look)
+    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look, grammar)
     findings, failures = _run(_chosen(all_checks(), rubric, only, disable), context)
     return Review(
         view=view,
@@ -83,6 +90,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
         limits=limits,
         findings=_named(_in_order(_without_twins(findings))),
         failures=tuple(failures),
+        grammar=grammar.statement if grammar else "",
     )
 
 

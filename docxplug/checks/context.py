@@ -10,6 +10,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import Part, Response
 from docxplug.analysis.prose import Prose
 from docxplug.findings import Finding, Severity
+from docxplug.grammar_facts import Proofreading
 from docxplug.format_facts import FormatFacts
 from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
@@ -24,7 +25,8 @@ class Context:
 
     ``answers`` hold each answer with its length, pages, verdicts and mirrored phrases; ``limits`` are the verdicts
     on the document as a whole. ``as_of`` is the day the ages of stories are counted to. ``pages`` is None where
-    pages were not counted, ``look`` where fonts and margins are not known.
+    pages were not counted, ``look`` where fonts and margins are not known,
+    ``grammar`` where nobody asked for grammar and spelling.
     """
 
     view: TextView
@@ -36,6 +38,7 @@ class Context:
     pages: PageFacts | None
     as_of: datetime.date
     look: FormatFacts | None = None
+    grammar: Proofreading | None = None
 
     @property
     def responses(self) -> tuple[Response, ...]:

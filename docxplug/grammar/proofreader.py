@@ -1,0 +1,40 @@
+"""An engine with a vocabulary: what a review is given to check a text's grammar and spelling."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from docxplug.grammar.vocabulary import known_words_left_out
+from docxplug.grammar_facts import GrammarEngine, GrammarMatch
+from docxplug.view import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Proofreader:
+    """An engine, or none, with the reason for it and the words that are accepted besides the shipped ones."""
+
+    engine: GrammarEngine | None
+    reason: str
+    accept: frozenset[str] = frozenset()
+
+    def accepting(self, words: Collection[str]) -> "Proofreader":
+        """The same engine for a document whose settings accept these words too."""
+        return replace(self, accept=self.accept | frozenset(words))
+
+    @property
+    def statement(self) -> str:
+        """What was checked with what and why, or that nothing was checked."""
+        if self.engine is None:
+            return f"Grammar and spelling were not checked: {self.reason}."
+        name = " ".join(filter(None, (self.engine.name, self.engine.version)))
+        return f"Grammar and spelling were checked with {name} ({self.reason}), which finds some mistakes, not all."
+
+    def matches(self, view: TextView) -> list[GrammarMatch]:
+        """The engine's remarks without those on known words; none where there is no engine.
+
+        Raises:
+            GrammarError: the engine does not answer.
+        """
+        if self.engine is None:
+            return []
+        texts = view.texts()
+        return known_words_left_out(texts, self.engine.check(texts), self.accept)

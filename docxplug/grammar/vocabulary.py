@@ -1,0 +1,168 @@
+"""Words that engines do not know and federal readers do: acronyms, codes, names, the settings' accepted words.
+
+The layer works on matches, so every engine gets the same one and no engine's own dictionary is edited.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from docxplug.grammar_facts import GrammarMatch
+
+#: So often in one text, an unknown word is a term of its writer's, unless it is one slip away from a known word.
+TERM_FROM: Final = 3
+_LONGEST_ACRONYM: Final = 6
+_FEDERAL: Final = Path(__file__).with_name("data") / "federal_words.txt"
+_WORD_CHARACTERS: Final = r"[^\W_]|[&'’\u00ad\u200b-\u200d\u2060]|[\u0300-\u036f]|[-‐‑]"
+_BEFORE: Final = re.compile(rf"(?:{_WORD_CHARACTERS})*\Z")
+_AFTER: Final = re.compile(rf"(?:{_WORD_CHARACTERS})*")
+_CHUNK_BEFORE: Final = re.compile(r"\S*\Z")
+_CHUNK_AFTER: Final = re.compile(r"\S*")
+_ADDRESS: Final = re.compile(r"@|://|^www\.|\w\.(?:gov|mil|com|org|edu|net|us)\b", re.IGNORECASE)
+_PART: Final = re.compile(r"[^-‐‑]+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CAPITAL: Final = re.compile(r"[A-Z]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z", re.IGNORECASE)
+_SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:•▪●–—\n\t])[\s\"“”'‘(\[]*\Z")
+_AFTER_A_TITLE: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|St|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Sen|Rep|Gov)|\b[A-Z])\.\s+\Z"
+)
+
+
+class _Place(NamedTuple):
+    """A word in its text, with the part of it between hyphens that an engine does not know."""
+
+    word: str
+    part: str
+    start: int
+
+
+def known_words_left_out(
+    texts: Sequence[str], matches: Iterable[GrammarMatch], accept: Collection[str] = ()
+) -> list[GrammarMatch]:
+    """The matches that are not about known words; unknown words that look like names become kind "name".
+
+    ``accept`` are words (or several in a row) never to remark upon, in any case and with a possessive or a plural
+    ending too.
+    """
+    accepted = _folded(accept)
+    known = accepted | federal_words()
+    phrases = tuple(words for words in accepted if " " in words)
+    kept = []
+    counts: Counter[str] | None = None
+    for match in matches:
+        text = texts[match.paragraph]
+        if _is_in_an_address(text, match) or _is_accepted(text, match, accepted, phrases):
+            continue
+        if match.kind != "spelling":
+            kept.append(match)
+            continue
+        place = _place(text, match)
+        if _is_known(place, known) or _is_acronym_like(place):
+            continue
+        counts = counts if counts is not None else _word_counts(texts)
+        if counts[_bare(place.part)] >= TERM_FROM and not _is_one_slip(place.part, match):
+            continue
+        kept.append(replace(match, kind="name") if _looks_like_a_name(text, place) else match)
+    return kept
+
+
+@cache
+def federal_words() -> frozenset[str]:
+    """The shipped list: words of federal work that dictionaries lack, in lower case."""
+    lines = _FEDERAL.read_text(encoding="utf-8").splitlines()
+    return _folded(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.replace("’", "'").strip().casefold() for word in words)
+
+
+def _bare(word: str) -> str:
+    """The word as lists have it: lower case, no possessive, nothing invisible."""
+    return _POSSESSIVE.sub("", _INVISIBLE.sub("", word)).casefold()
+
+
+def _place(text: str, match: GrammarMatch) -> _Place:
+    before = _matched(_BEFORE, text[: match.start])
+    start = match.start - len(before)
+    end = match.end + len(_matched(_AFTER, text[match.end :]))
+    word = text[start:end].strip("'’-‐‑&")
+    start += text[start:end].index(word) if word else 0
+    for part in _PART.finditer(word):
+        if start + part.end() > match.start:
+            return _Place(word, part.group(), start)
+    return _Place(word, word, start)
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text) if pattern.pattern.endswith(r"\Z") else pattern.match(text)
+    return found.group() if found else ""
+
+
+def _is_in_an_address(text: str, match: GrammarMatch) -> bool:
+    before = _matched(_CHUNK_BEFORE, text[: match.start])
+    after = _matched(_CHUNK_AFTER, text[match.end :])
+    return _ADDRESS.search(before + text[match.start : match.end] + after) is not None
+
+
+def _is_accepted(text: str, match: GrammarMatch, accepted: frozenset[str], phrases: Iterable[str]) -> bool:
+    quote = text[match.start : match.end]
+    if _is_listed(quote, accepted):
+        return True
+    for phrase in phrases:
+        found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text.replace("’", "'").casefold())
+        if found and found.start() <= match.start and match.end <= found.end():
+            return True
+    return False
+
+
+def _is_known(place: _Place, known: frozenset[str]) -> bool:
+    return _is_listed(place.word, known) or _is_listed(place.part, known)
+
+
+def _is_listed(word: str, known: frozenset[str]) -> bool:
+    bare = _bare(word.replace("’", "'"))
+    return bare in known or (bare.endswith("s") and bare[:-1] in known)
+
+
+def _is_acronym_like(place: _Place) -> bool:
+    """POA&M, CIO-SP3, GS-0343-15, DoD, FTEs; but not GOVERMENT, which is a word in a heading."""
+    part = _POSSESSIVE.sub("", place.part)
+    if any(character.isdigit() or character == "&" for character in part):
+        return True
+    capitals = len(_CAPITAL.findall(part))
+    return capitals >= 2 and (capitals < len(part) or len(part) <= _LONGEST_ACRONYM)
+
+
+def _looks_like_a_name(text: str, place: _Place) -> bool:
+    """A capital inside a sentence, or after a title or an initial."""
+    if not place.part[:1].isupper() or place.part.isupper():
+        return False
+    before = text[: place.start]
+    return _AFTER_A_TITLE.search(before) is not None or _SENTENCE_START.search(before) is None
+
+
+def _word_counts(texts: Iterable[str]) -> Counter[str]:
+    return Counter(_bare(word) for text in texts for word in _WORD.findall(_INVISIBLE.sub("", text)))
+
+
+def _is_one_slip(word: str, match: GrammarMatch) -> bool:
+    return any(one_slip(_bare(word), _bare(suggestion)) for suggestion in match.suggestions[:1])
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Whether one letter too many, too few or wrong, or two letters exchanged, make one word of the other."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    rest, other_rest = word[start:], other[start:]
+    exchanged = rest[1:2] + rest[:1] + rest[2:] == other_rest and len(rest) > 1
+    return exchanged or rest[1:] == other_rest[1:] or rest == other_rest[1:] or rest[1:] == other_rest
