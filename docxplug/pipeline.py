@@ -4,6 +4,7 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final, Literal
 
 from docxplug.errors import RequestError
@@ -37,6 +38,15 @@ class Choices:
     with_info: bool = False
     accept: tuple[str, ...] = ()
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Whose comments they are, and from when; without ``initials`` they are made from the name."""
+
+    author: str
+    initials: str | None
+    time: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,30 @@ def _grammar_note(method: GrammarMethod) -> str:
     if method == "none":
         return "Grammar and spelling were not checked, as asked for."
     return "Grammar and spelling were not checked: no engine for it is installed."
+
+
+def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:
+    """Writes the document with its comments to ``target``; returns how many comments were written.
+
+    Raises:
+        DocumentError: the document cannot take comments.
+        OutputError: ``target`` cannot be written, or is there and ``force`` is off.
+    """
+    from docxplug.word import NewComment
+
+    document = reviewed.source.as_document()
+    comments = [
+        NewComment((planned.span,), planned.text, signature.author, signature.initials, signature.time)
+        for planned in reviewed.comments
+    ]
+    document.annotate(comments)
+    document.save(target, force=force)
+    return len(comments)
+
+
+def now() -> datetime.datetime:
+    """The comments' time: SOURCE_DATE_EPOCH's where it is set, else the clock's, in local time."""
+    return (source_date_epoch() or datetime.datetime.now(tz=datetime.UTC)).astimezone()
 
 
 def today() -> datetime.date:
