@@ -20,7 +20,8 @@ _CONTROL: Final = frozenset(word_tags("sdt"))
 _WRAPPER: Final = frozenset(word_tags("sdtContent", "customXml", "ins", "moveTo"))
 _CHUNK: Final = frozenset(word_tags("altChunk"))
 _RUN: Final = word_tags("r")
-_KNOWN: Final = _TABLE | _ROW | _CELL | _CONTROL | _WRAPPER | {ALTERNATES}
+_GONE: Final = frozenset(word_tags("del", "moveFrom"))
+_KNOWN: Final = _TABLE | _ROW | _CELL | _CONTROL | _WRAPPER | _GONE | {ALTERNATES}
 
 
 class Block(NamedTuple):

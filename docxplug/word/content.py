@@ -1,5 +1,6 @@
 """The visible text inside one paragraph, character by character, with all tracked changes accepted."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from docxplug.word.symbols import symbol
 from docxplug.word.text_map import Piece
 from docxplug.word.xml import M_STRICT, XML_SPACE, M, attribute, word_tags
 
+_HEX: Final = re.compile("[0-9A-Fa-f]{1,6}")
 _XML_SPACES: Final = " \t\r\n"
 #: Word shows a line end in the XML of a text as a space.
 _LINE_ENDS: Final = str.maketrans("\r\n", "  ")
@@ -117,11 +119,8 @@ class Content:
         return False
 
     def _add_symbol(self, node: etree._Element, frame: _Frame) -> bool:
-        try:
-            code = int(attribute(node, "char") or "", 16)
-        except ValueError:
-            return False
-        self._add(symbol(attribute(node, "font") or "", code), node, frame)
+        if _HEX.fullmatch(code := attribute(node, "char") or ""):
+            self._add(symbol(attribute(node, "font") or "", int(code, 16)), node, frame)
         return False
 
     def _add(self, text: str, node: etree._Element, frame: _Frame, offset: int = 0) -> None:

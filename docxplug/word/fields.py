@@ -38,12 +38,17 @@ def complete_fields(root: etree._Element) -> frozenset[etree._Element]:
 class FieldState:
     """Where a reader of one story stands with respect to its fields; they may nest and span paragraphs."""
 
-    __slots__ = ("_complete", "_in_code", "in_code")
+    __slots__ = ("_codes", "_complete", "_open")
 
     def __init__(self, complete: frozenset[etree._Element]) -> None:
         self._complete = complete
-        self._in_code: list[bool] = []
-        self.in_code = False
+        self._open: list[bool] = []  # for each open field whether its code goes on
+        self._codes = 0
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what stands here is code, not text."""
+        return self._codes > 0
 
     def pass_mark(self, mark: etree._Element) -> None:
         """Goes over one ``w:fldChar``."""
@@ -51,9 +56,9 @@ class FieldState:
             return
         kind = attribute(mark, "fldCharType")
         if kind == "begin":
-            self._in_code.append(True)
-        elif kind == "separate":
-            self._in_code[-1:] = [False]
-        elif self._in_code:
-            self._in_code.pop()
-        self.in_code = any(self._in_code)
+            self._open.append(True)
+            self._codes += 1
+        elif self._open:
+            self._codes -= self._open.pop()
+            if kind == "separate":
+                self._open.append(False)

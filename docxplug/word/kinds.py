@@ -10,7 +10,6 @@ from docxplug.word.errors import (
     EmptyFileError,
     FlatXmlFileError,
     HtmlFileError,
-    NotAnArchiveError,
     OldWordFormatError,
     OleFileError,
     OpenDocumentFileError,
@@ -25,6 +24,8 @@ from docxplug.word.errors import (
 from docxplug.word.xml import namespace
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_END_OF_ARCHIVE: Final = b"PK\x05\x06"
+_BEFORE_TEXT: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 #: How far into a file its kind is looked for, in bytes.
 _HEAD: Final = 4096
 _SPREADSHEET: Final = (
@@ -43,8 +44,8 @@ def refuse_other_files(data: bytes) -> None:
         raise EmptyFileError
     if data.startswith(_OLE):
         raise _ole_error(data)
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").replace(b"\x00", b"").lower()
-    for is_kind, error in _KINDS:
+    head = data[:_HEAD].lstrip(_BEFORE_TEXT).replace(b"\x00", b"").lower()
+    for is_kind, error in _KINDS if _END_OF_ARCHIVE in data else _KINDS + _TEXT_KINDS:
         if is_kind(head):
             raise error
 
@@ -68,13 +69,13 @@ def _is_flat_xml(head: bytes) -> bool:
     return head.startswith(b"<") and (b"pkg:package" in head or b"w:worddocument" in head)
 
 
-_KINDS: Final[tuple[tuple[Callable[[bytes], bool], type[UnreadableError]], ...]] = (
+_Kinds = tuple[tuple[Callable[[bytes], bool], type[UnreadableError]], ...]
+_KINDS: Final[_Kinds] = (
     (lambda head: head.startswith(b"%pdf-"), PdfFileError),
     (lambda head: head.startswith(b"{\\rtf"), RtfFileError),
-    (_is_flat_xml, FlatXmlFileError),
-    (_is_html, HtmlFileError),
-    (lambda head: head.startswith(b"<"), NotAnArchiveError),
 )
+#: Kinds that are told by words only: an archive may have any text before it.
+_TEXT_KINDS: Final[_Kinds] = ((_is_flat_xml, FlatXmlFileError), (_is_html, HtmlFileError))
 
 
 def refuse_other_archives(archive: Archive) -> None:

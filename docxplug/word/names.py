@@ -10,8 +10,8 @@ def part_name(entry_name: str) -> str:
 
 
 def key(name: str) -> str:
-    """What two spellings of one part share; part names are compared without case (OPC 6.2.2.3)."""
-    return part_name(name).casefold()
+    """What two spellings of one part share: names are compared without case and percent-encoding (OPC 6.2.2)."""
+    return unquote(part_name(name)).casefold()
 
 
 def resolve(source: str, target: str) -> str:

@@ -12,6 +12,8 @@ from docxplug.word.symbols import bullet
 from docxplug.word.xml import attribute, child, word_tags
 
 LEVELS: Final = 9
+#: Far above what Word lets anybody type; a label is printed before every paragraph of its list.
+_LONGEST_LABEL: Final = 255
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -131,7 +133,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=1 if start is None else start,
         format=value_of(element, "numFmt") or "decimal",
-        text=value_of(element, "lvlText") or "",
+        text=(value_of(element, "lvlText") or "")[:_LONGEST_LABEL],
         font=_font(element),
         restart=number_of(element, "lvlRestart"),
         legal=legal is not None and is_on(legal),

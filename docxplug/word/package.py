@@ -156,7 +156,7 @@ def _read_path(path: Path, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(limits.file + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
         raise NoSuchFileError from error
     except IsADirectoryError as error:
         raise NotAFileError from error

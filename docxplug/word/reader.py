@@ -14,6 +14,7 @@ from lxml import etree
 from docxplug.view import Paragraph, TextView, Where
 from docxplug.word.blocks import Block, Tally, blocks
 from docxplug.word.content import Content, NoteReference
+from docxplug.word.errors import XmlTooLargeError
 from docxplug.word.fields import FieldState, complete_fields
 from docxplug.word.numbering import Numbering
 from docxplug.word.package import Package
@@ -107,11 +108,11 @@ class _Reader:
         if content.pieces or not properties.mark_gone:
             self._add(block, story, content, properties, style)
         if story.part_name == self._package.main:
-            self._notes += [note._replace(run=story.host or note.run) for note in content.notes]
+            self._notes += (note._replace(run=_host(story, note.run)) for note in content.notes)
         return [self._box(box.content, box.run, story) for box in content.boxes]
 
     def _box(self, content: etree._Element, run: etree._Element, story: _Story) -> _Story:
-        host = run if story.host is None else story.host
+        host = _host(story, run)
         inner = blocks(content, "textbox", self.tally)
         return story._replace(blocks=inner, fields=FieldState(story.complete), host=host)
 
@@ -119,6 +120,8 @@ class _Reader:
         self, block: Block, story: _Story, content: Content, properties: ParagraphProperties, style: Style
     ) -> None:
         index = len(self.paragraphs)
+        if index >= self._package.limits.paragraphs:
+            raise XmlTooLargeError(part=story.part_name)
         outline = properties.outline
         self.maps.append(
             ParagraphMap(index, block.element, story.part_name, block.where, content.pieces, story.host)
@@ -144,6 +147,11 @@ class _Reader:
         return self._numbering.label(
             list_id, style.numbered.level if level is None else level, properties.style
         )
+
+
+def _host(story: _Story, run: etree._Element) -> etree._Element:
+    """The run of the main text that leads to what hangs on ``run``: that of the outermost box or note."""
+    return run if story.host is None else story.host
 
 
 def _optional_root(package: Package, kind: str) -> etree._Element | None:

@@ -82,10 +82,10 @@ class Styles:
             self._defaults = run_properties(child(run_default, "rPr"))
 
     def _style(self, kind: str, style_id: str) -> Style:
-        chain: list[tuple[str, str]] = []
+        chain: dict[tuple[str, str], None] = {}  # in order, and quick to look up: chains may be long
         key: tuple[str, str] = (kind, style_id)
         while key in self._elements and key not in self._resolved and key not in chain:
-            chain.append(key)
+            chain[key] = None
             key = (kind, value_of(self._elements[key], "basedOn") or "")
         style = self._resolved.get(key, _NO_STYLE)
         for key in reversed(chain):

@@ -137,7 +137,8 @@ def style(
 def list_definition(number: int, *levels: tuple[str, str], extra: str = "") -> str:
     """An ``abstractNum`` and the ``num`` of the same number; each level is (format, text)."""
     inner = "".join(
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>{extra}</w:lvl>'
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/>{extra}</w:lvl>'
         for index, (kind, text) in enumerate(levels)
     )
     return (
