@@ -1,6 +1,251 @@
-"""The key phrases of a qualification: what a reader of the answer looks for."""
+"""The key phrases of a qualification: what a reader of the answer looks for.
+
+The text is cut at prepositions, articles and marks into short chunks; the words of the ask ("demonstrated experience
+leading …") fall away; lists are unfolded so that each member stands by itself: "state, local and tribal governments"
+gives three phrases with the shared noun. Words in parentheses are optional: of "eradication or safeguarding programs"
+an answer need only say "eradication (programs)".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from docxplug.language.verb_forms import base_lemma, gerund_lemma
+from docxplug.language.word_lists import word_set
+
+_LABEL: Final = re.compile(
+    r"^\W*(?:(?:mandatory|professional|executive)\s+)?(?:technical\s+qualifications?|[mp]?tqs?|qualification)\s*[#-]?\s*"
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-h])?\s*[:.)–—-]+\s*",
+    re.IGNORECASE,
+)
+_PIECE: Final = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
+_JOINTS: Final = word_set("and or & and/or , /")
+_BREAKS: Final = word_set(
+    "a an the this that these those any all each both some such other another one more most own same very so as at by for from",
+    "in into of on onto out over to toward towards through throughout under upon up via with within without across about",
+    "between among amongst against during before after along around including include includes included e.g i.e etc which who",
+    "whom whose where when while how what if than then is are was were be been being has have had do does can could will would",
+    "may might must should shall it its their they them he she his her you your our we i my me not no nor but also well least",
+    "related regarding concerning involving governing affecting relating pertaining based using ranging sufficient necessary order",
+)
+#: Words of asking; in a phrase they tell nothing of its subject.
+_ASK: Final = word_set(
+    "describe demonstrate demonstrates demonstrated demonstrating demonstrable demonstration please provide evidence experience",
+    "experiences experienced ability abilities knowledge skill skills skilled proven mandatory professional technical",
+    "qualification qualifications mtq ptq tq example examples using apply applying show success successful successfully",
+    "proficiency proficient understanding expertise capability capacity candidate applicant applicants must possess possessing",
+    "possession progressively responsible responsibility responsibilities working record history track background applicable",
+    "various variety range wide many multiple several diverse effective effectively appropriate relevant specialized strong",
+    "significant substantial considerable extensive in-depth detailed solid thorough narrative address specific specifically",
+    "ensure ensuring level levels years year senior-level executive-level high-level knowledgeable familiarity competence",
+    "achieving achieve participation serving ses position duties",
+)
+_LEVEL: Final = word_set(
+    "broad comprehensive expert advanced deep working thorough extensive in-depth mastery"
+)
+_LEVEL_NOUNS: Final = word_set("knowledge understanding expertise")
+#: "Patient experience" is a subject, "budget experience" an ask.
+_WHOSE_EXPERIENCE: Final = word_set(
+    "patient customer user employee veteran citizen visitor passenger taxpayer traveler student beneficiary client member"
+)
+_ARTICLES: Final = ("a", "an", "the")
+#: Verbs of any manager; with a noun behind them the noun is what counts.
+_GENERIC: Final = word_set(
+    "lead manage direct oversee supervise build improve develop administer conduct execute plan perform make use coordinate",
+    "establish maintain support deliver drive guide head run work create provide achieve meet translate prepare promote",
+    "collaborate partner interact advise analyze evaluate interpret handle serve take carry identify resolve set implement",
+)
+_EMPTY_ALONE: Final = word_set(
+    "area areas field fields issue issues matter matters activity activities program programs project projects result results",
+    "requirement requirements organization organizations agency agencies goal goals objective objectives initiative initiatives",
+    "work efforts effort process processes function functions environment environments team teams staff mission needs need group",
+    "others public service services system systems role context large complex federal government departments",
+    "stakeholders objectives highest time support employees people use level end-to-end improvement scope",
+)
+_MODIFIER: Final = re.compile(
+    r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
+)
+_MODIFIERS: Final = word_set(
+    "state local tribal large small complex new human foreign short long strong open joint civil"
+)
+_NOT_MODIFIERS: Final = word_set(
+    "material materials approval personnel appeal capital policy assessment management procurement development investment",
+    "treatment government environment equipment deployment agreement recruitment judgment compliant agent accident student",
+    "patient event client signal journal proposal removal renewal rural-development reversal arsenal criminal hospital portal",
+    "budget safety glossary library summary commissary treasury dictionary anniversary missive archive initiative directive",
+    "executive representative alternative perspective incentive motive drive guidance seed feed need speed calendar radar bar",
+    "car war seminar talent tenant grant plant restaurant consultant participant music logic traffic clinic public topic fabric",
+    "statistic critic mechanic",
+)
+
+
+class _Chunk(NamedTuple):
+    """A run of words between breaks: its list members, the joint before each, and the break that ends it."""
+
+    members: list[list[str]]
+    joints: list[str]
+    ending: str = ""
+
+    @property
+    def by_or(self) -> bool:
+        """Whether the list offers a choice."""
+        return not {"or", "/", "and/or"}.isdisjoint(self.joints)
 
 
 def key_phrases(text: str) -> list[str]:
-    """The key phrases of a qualification's text, in its order, lists unfolded and the words of the ask dropped."""
-    return []
+    """The key phrases of a qualification's text, in its order, in lower case as far as they are no names."""
+    chunks = list(_chunks(_LABEL.sub("", text.strip())))
+    phrases: dict[str, str] = {}
+    for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
+        for phrase in _phrases(chunk, following if chunk.ending in _ARTICLES else None):
+            phrases.setdefault(phrase.lower(), phrase)
+    return list(phrases.values())
+
+
+def _chunks(text: str) -> Iterator[_Chunk]:
+    chunk = _Chunk([[]], [""])
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        low = piece.lower()
+        if low in _JOINTS:
+            if chunk.members[-1]:
+                chunk.members.append([])
+                chunk.joints.append(low)
+            else:
+                chunk.joints[-1] = low
+        elif _begins_anew(low, chunk.members):
+            yield _closed(chunk)
+            chunk = _Chunk([[_cased(piece, match.start())]], [""])
+        elif (low in _BREAKS and not _is_acronym(piece)) or not piece[0].isalpha():
+            yield _closed(chunk, low)
+            chunk = _Chunk([[]], [""])
+        else:
+            chunk.members[-1].append(_cased(piece, match.start()))
+    yield _closed(chunk)
+
+
+def _is_acronym(piece: str) -> bool:
+    return len(piece) > 1 and piece.isupper() and piece not in ("OR", "AND", "IN", "OF", "TO")
+
+
+def _closed(chunk: _Chunk, ending: str = "") -> _Chunk:
+    kept = [place for place, member in enumerate(chunk.members) if member]
+    return _Chunk([chunk.members[p] for p in kept], [chunk.joints[p] for p in kept], ending)
+
+
+def _begins_anew(low: str, members: Sequence[list[str]]) -> bool:
+    """Whether an -ing form or a word of asking after "and" begins another ask: "… and translating research findings"."""
+    fresh = len(members) > 1 and not members[-1]
+    return fresh and any(len(m) > 1 for m in members) and (low in _ASK or _is_generic_gerund(low))
+
+
+def _is_generic_gerund(low: str) -> bool:
+    return gerund_lemma(low) in _GENERIC and low.endswith("ing")
+
+
+def _cased(piece: str, start: int) -> str:
+    """The word as it is to be shown: the first of a sentence loses its capital, a name keeps it."""
+    return piece.lower() if start == 0 else piece
+
+
+def _phrases(chunk: _Chunk, following: _Chunk | None) -> Iterator[str]:
+    kept = [(m, joint) for member, joint in zip(*chunk[:2], strict=True) if (m := _without_ask(member))]
+    if not kept:
+        return
+    chunk = _Chunk([m for m, _ in kept], [joint for _, joint in kept], chunk.ending)
+    if all(len(m) == 1 and _is_verb(m[0]) for m in chunk.members):
+        if following and len(chunk.members) > 1 and following.members:
+            head = following.members[-1][-1]
+            yield from (f"{m[0]} {head}" for m in chunk.members)
+        return
+    for place in range(len(chunk.members)):
+        phrase = _unfolded(chunk, place)
+        if " " in phrase or phrase.lower() not in _EMPTY_ALONE:
+            yield phrase
+
+
+def _without_ask(member: list[str]) -> list[str]:
+    words = [
+        word
+        for place, word in enumerate(member)
+        if word.lower() not in _ASK | _LEVEL
+        or (word.lower() in _LEVEL_NOUNS and place and member[place - 1].lower() in _LEVEL)
+        or (word.lower() == "experience" and place and member[place - 1].lower() in _WHOSE_EXPERIENCE)
+        or (word.lower() in _LEVEL and place + 1 < len(member) and member[place + 1].lower() in _LEVEL_NOUNS)
+    ]
+    while (
+        len(words) > 1
+        and (gerund_lemma(words[0]) or base_lemma(words[0])) in _GENERIC
+        and not _is_noun_here(words)
+    ):
+        words = words[1:]
+    if len(words) == 1 and _is_generic_gerund(words[0].lower()):
+        return []
+    return words
+
+
+def _is_noun_here(words: Sequence[str]) -> bool:
+    """ "program management", "work force": a word that is a verb elsewhere heads the phrase only as -ing or base form."""
+    return not words[0].lower().endswith("ing") and words[0].lower() in (
+        "work",
+        "plan",
+        "project",
+        "program",
+        "group",
+        "head",
+    )
+
+
+def _is_verb(word: str) -> bool:
+    low = word.lower()
+    return (
+        base_lemma(low) is not None
+        and not low.endswith(("ment", "tion", "sign", "ice"))
+        and low not in _NOUN_VERBS
+    )
+
+
+_NOUN_VERBS: Final = word_set(
+    "research policy budget design audit program project contract law grant finance trade transport process report risk control",
+    "access experience function plan market force train service staff support work",
+)
+
+
+def _unfolded(chunk: _Chunk, place: int) -> str:
+    """The list member at ``place`` with what it shares with its neighbours."""
+    members, last = chunk.members, chunk.members[-1]
+    own = " ".join(members[place])
+    later = next((m for m in members[place + 1 :] if len(m) > 1), None)
+    if len(members[place]) > 1:
+        return f"{own} ({last[-1]})" if chunk.by_or and later and len(last) > 1 else own
+    word = members[place][0]
+    if later and (_is_modifier(word) or _is_verb(word)):
+        return f"{own} {later[-1]}" + (f" ({last[-1]})" if chunk.by_or and last is not later else "")
+    if later and chunk.by_or:
+        return f"{own} ({last[-1]})"
+    return _with_shared_modifier(chunk, place)
+
+
+def _with_shared_modifier(chunk: _Chunk, place: int) -> str:
+    """A single noun after a fuller member: "immigration law, policy and procedures", "budget formulation and execution"."""
+    own = chunk.members[place][0]
+    first = place
+    while first and len(chunk.members[first]) == 1:
+        first -= 1
+    fuller = chunk.members[first]
+    ends_list = place + 1 == len(chunk.members) or chunk.joints[place] == "and"
+    if len(fuller) == 1 or not ends_list and chunk.joints[place] != ",":
+        return own
+    goes_on = place + 1 == len(chunk.members) and chunk.ending in ("of", "into", "for", "with")
+    if goes_on or _is_modifier(fuller[-2]) or _is_verb(fuller[0]) or _is_modifier(own):
+        return own
+    return f"({' '.join(fuller[:-1])}) {own}"
+
+
+def _is_modifier(word: str) -> bool:
+    low = word.lower()
+    return (
+        word[0].isupper()
+        or low in _MODIFIERS
+        or (_MODIFIER.search(low) is not None and low not in _NOT_MODIFIERS)
+    )

@@ -8,6 +8,24 @@ from typing import Final, NamedTuple
 #: A word with inner hyphens and apostrophes: "multi-year", "agency's", "GS-15", "COVID-19".
 WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 
+#: Words that Porter2 throws together with others of another meaning (author, universe, organ, import).
+_OWN_STEMS: Final = {
+    "authority": "authoriti",
+    "authorities": "authoriti",
+    "authorize": "authoriz",
+    "authorized": "authoriz",
+    "authorizes": "authoriz",
+    "authorizing": "authoriz",
+    "authorization": "authoriz",
+    "authorizations": "authoriz",
+    "university": "universiti",
+    "universities": "universiti",
+    "organ": "organum",
+    "organs": "organum",
+    "importance": "importanc",
+    "important": "importanc",
+}
+
 
 class Token(NamedTuple):
     """A word and its place in the text (code points)."""
@@ -37,7 +55,7 @@ def stem(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     for hyphen in "-‐‑":
         plain = plain.replace(hyphen, "")
-    return _stemmer()(plain)
+    return _OWN_STEMS.get(plain) or _stemmer()(plain)
 
 
 @cache

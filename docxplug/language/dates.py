@@ -1,0 +1,114 @@
+"""Dates in prose, as far as years: plain years, months, fiscal years, quarters, decades and ranges."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from docxplug.language.number_guards import is_named, named_ranges
+
+DateKind = Literal["year", "month", "fiscal_year", "quarter", "decade", "range"]
+
+
+class DateMention(NamedTuple):
+    """A date and its place in the text (code points).
+
+    ``first`` and ``last`` are the years it spans; ``last`` is None where it goes on until today ("since 2019",
+    "2019 to present"). ``month`` is that of the latest date, where one is named.
+    """
+
+    kind: DateKind
+    start: int
+    end: int
+    first: int
+    last: int | None
+    month: int | None = None
+
+
+_MONTHS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_MONTH: Final = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
+    r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
+_TO: Final = r"\s*(?:-|–|—|to|through|until|and)\s*"
+_NOW: Final = r"(?:the\s+)?(?:present|today|now|current|date)"
+_DATE: Final = re.compile(
+    rf"""
+    (?P<range>(?:(?P<rm1>{_MONTH})\s+)?\b(?P<r1>{_YEAR}){_TO}(?:(?:(?P<rm2>{_MONTH})\s+)?(?P<r2>{_YEAR})|(?P<r2short>\d\d)(?!\d)|(?P<rnow>{_NOW}))\b)
+    |(?P<since>\bsince\s+(?:(?:early|late|mid)[-\s]?)?(?:{_MONTH}\s+)?(?P<s1>{_YEAR})\b)
+    |(?P<fiscal>\b(?:fy|fiscal\s+years?)[\s\u00a0'’-]*(?P<f1>{_YEAR}|\d\d)(?:\s*(?:-|–|/|to|through|and)\s*(?:fy\s*)?(?P<f2>{_YEAR}|\d\d))?\b)
+    |(?P<quarter>\b(?:q[1-4]|(?:first|second|third|fourth|last)\s+quarter)(?:\s+of)?\s+(?:(?:fy|fiscal\s+year|calendar\s+year)\s*)?(?P<q1>{_YEAR}|['’]?\d\d)\b)
+    |(?P<month>\b(?P<mname>{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+of)?\s+(?P<m1>{_YEAR})\b)
+    |(?P<numeric>\b(?P<nm>\d{{1,2}})/(?:\d{{1,2}}/)?(?P<n1>{_YEAR})\b)
+    |(?P<decade>\b(?P<d1>(?:19|20)\d0)s\b)
+    |(?P<year>(?<![\w.,/$#-])(?P<y1>{_YEAR})(?![\w%]|,\d|\.\d|/\d|-(?:\d|[a-z])))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+#: A number of things, not a year: "2,021" never matches; "2020 employees" does not follow a preposition.
+_COUNTED: Final = re.compile(
+    r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",
+    re.IGNORECASE,
+)
+
+
+def dates(text: str) -> list[DateMention]:
+    """The dates in a text, in order; numbers that name statutes, rooms, forms and systems are none."""
+    named = named_ranges(text)
+    return [
+        mention
+        for match in _DATE.finditer(text)
+        if not is_named(named, *match.span()) and not (match["year"] and _COUNTED.match(text, match.end()))
+        for mention in _mention(match)
+    ]
+
+
+def _mention(match: re.Match[str]) -> Iterator[DateMention]:
+    start, end = match.span()
+    if match["range"]:
+        first = int(match["r1"])
+        last = None if match["rnow"] else _second_year(first, match["r2"] or match["r2short"])
+        if last is None or last >= first:
+            yield DateMention("range", start, end, first, last, _month(match["rm2"]))
+        else:
+            yield DateMention("year", start, match.end("r1"), first, first)
+    elif match["since"]:
+        yield DateMention("range", start, end, int(match["s1"]), None)
+    elif match["fiscal"]:
+        first = _full_year(match["f1"])
+        yield DateMention("fiscal_year", start, end, first, _full_year(match["f2"]) if match["f2"] else first)
+    elif match["quarter"]:
+        yield _single("quarter", match, _full_year(match["q1"].lstrip("'’")))
+    elif match["month"]:
+        yield _single("month", match, int(match["m1"]), _month(match["mname"]))
+    elif match["numeric"]:
+        yield _single(
+            "month", match, int(match["n1"]), int(match["nm"]) if 1 <= int(match["nm"]) <= 12 else None
+        )
+    elif match["decade"]:
+        yield DateMention("decade", start, end, int(match["d1"]), int(match["d1"]) + 9)
+    else:
+        yield _single("year", match, int(match["y1"]))
+
+
+def _single(kind: DateKind, match: re.Match[str], year: int, month: int | None = None) -> DateMention:
+    return DateMention(kind, match.start(), match.end(), year, year, month)
+
+
+def _month(name: str | None) -> int | None:
+    return _MONTHS.get(name[:3].lower()) if name else None
+
+
+def _full_year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    return 2000 + int(digits) if int(digits) < 60 else 1900 + int(digits)
+
+
+def _second_year(first: int, digits: str) -> int:
+    return int(digits) if len(digits) == 4 else first - first % 100 + int(digits)
