@@ -1,0 +1,144 @@
+"""Acronyms of a text, and which of them the text itself spells out.
+
+Definitions in brackets are recognised as Schwartz and Hearst do ("A simple algorithm for identifying abbreviation
+definitions in biomedical text", 2003): the letters of the short form must be found, from right to left, in the words
+beside the bracket. A Title Case name whose initials are the short form counts as its definition, too.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+_TOKEN: Final = re.compile(
+    r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
+)
+_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_LONGEST: Final = 8
+_BRACKETED: Final = re.compile(
+    r"[(\[]\s*(?:(?:the|or|hereafter|hereinafter|called|known as|[“\"'‘])\s*)*"
+    r"([A-Z][A-Za-z0-9&/-]*[A-Z0-9][a-z]?)(?:[’']?s)?\b[^()\[\]]{0,40}[)\]]"
+)
+_NAMED: Final = re.compile(
+    r"(?:\bor|\bas|\bcalled|\babbreviated|\bhereafter)\s+(?:the\s+)?[“\"]?([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\b"
+)
+_EXPLAINED: Final = re.compile(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")
+_SMALL: Final = frozenset({"of", "and", "the", "for", "in", "on", "to", "at", "a", "an", "by", "with"})
+_NAME_PIECE: Final = re.compile(r"[A-Za-z][A-Za-z’']*|[^\sA-Za-z&-]")
+
+
+class Acronym(NamedTuple):
+    """An acronym without a plural s, and its place (code points)."""
+
+    name: str
+    start: int
+    end: int
+
+
+def acronyms_in(text: str) -> Iterator[Acronym]:
+    """The acronyms of a text, in order; words of headings in capitals, numerals and designators are none."""
+    for match in _TOKEN.finditer(text):
+        name = _singular(match.group())
+        if (
+            _looks_like_one(name)
+            and not _is_designator(text, match.end(), name)
+            and not _is_shouted(text, match)
+        ):
+            yield Acronym(name, match.start(), match.start() + len(name))
+
+
+def _singular(token: str) -> str:
+    return token[:-1] if token[-1] == "s" and token[-2].isupper() else token
+
+
+def _looks_like_one(name: str) -> bool:
+    capitals = sum(letter.isupper() for letter in name)
+    letters = sum(letter.isalpha() for letter in name)
+    if capitals < 2 or len(name) > _LONGEST or 2 * capitals <= letters:
+        return False
+    return not _ROMAN.fullmatch(name)
+
+
+def _is_designator(text: str, end: int, name: str) -> bool:
+    """Whether this is the letter part of a grade, form or model: "GS-15", "CH-47", "SF 424"."""
+    return len(name) <= 3 and re.match(r"[-‐‑ ]\d", text[end : end + 2]) is not None
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around are in capitals as well, as in a heading."""
+    around = text[max(0, match.start() - 40) : match.end() + 40]
+    words = [word for word in _WORD.findall(around)[1:-1] or _WORD.findall(around) if len(word) > 1]
+    capitals = sum(word.isupper() for word in words)
+    return len(words) > 1 and capitals > 0.6 * len(words) and capitals > 2
+
+
+def defined_in(text: str) -> frozenset[str]:
+    """The acronyms that a text spells out in brackets or beside them, in either order."""
+    beside = (m for pattern in (_BRACKETED, _NAMED) for m in pattern.finditer(text))
+    found = {_singular(m.group(1)) for m in beside if _is_spelled_before(text, m)}
+    found |= {_singular(m.group(1)) for m in _EXPLAINED.finditer(text) if _opens_with(m.group(1), m.group(2))}
+    return frozenset(found)
+
+
+def _is_spelled_before(text: str, match: re.Match[str]) -> bool:
+    short = _singular(match.group(1))
+    words = text[max(0, match.start() - 160) : match.start()].rstrip(" ,–—-").split()
+    return spells(short, " ".join(words[-max(2 * len(short), len(short) + 3) :]))
+
+
+def _opens_with(short: str, explanation: str) -> bool:
+    return explanation[:1].lower() == short[:1].lower() and " " in explanation and spells(short, explanation)
+
+
+def spells(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` stand in ``long`` in order, the first one at the beginning of a word."""
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    long = long.lower()
+    place = len(long)
+    for number in range(len(letters) - 1, -1, -1):
+        place = long.rfind(letters[number], 0, place)
+        while number == 0 and place > 0 and long[place - 1].isalnum():
+            place = long.rfind(letters[0], 0, place)
+        if place < 0:
+            return False
+    return True
+
+
+def name_initials(text: str) -> str:
+    """The initials of the Title Case names of a text, each name's twice: without and with its small words.
+
+    Names are parted by spaces: "the Bureau of Land Management and" gives " BLM BOLM ".
+    """
+    names: list[list[str]] = [[]]
+    for piece in _NAME_PIECE.findall(text):
+        if _is_title_case(piece) or (piece in _SMALL and names[-1]):
+            names[-1].append(piece)
+        elif names[-1]:
+            names.append([])
+    return " ".join(
+        initials
+        for name in names
+        if len(name) > 1
+        for initials in (_initials(word for word in name if word not in _SMALL), _initials(iter(name)))
+    )
+
+
+def _is_title_case(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def _initials(words: Iterator[str]) -> str:
+    return "".join(word[0].upper() for word in words)
+
+
+def undefined_in(text: str, known: Collection[str]) -> list[str]:
+    """The acronyms of a text that it does not spell out and that are not ``known``, in order of their first use."""
+    names = list(dict.fromkeys(acronym.name for acronym in acronyms_in(text)))
+    unknown = [name for name in names if name not in known and name.upper() not in known]
+    if not unknown:
+        return []
+    defined = defined_in(text)
+    initials = name_initials(text)
+    return [
+        name for name in unknown if name not in defined and not (len(name) > 2 and name.upper() in initials)
+    ]

@@ -1,0 +1,95 @@
+"""What an answer spends its space on instead of acts: beliefs, degrees, habits, life stories, technology."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docxplug.analysis.model import Response
+from docxplug.checks.acronyms import acronyms_in
+from docxplug.checks.context import Context, check
+from docxplug.checks.passages import Passage, hits, one_per_sentence, passages, pattern_of
+from docxplug.findings import Finding
+from docxplug.language.words import count_words
+from docxplug.spans import Span
+
+
+@check("content.philosophy")
+def philosophy(context: Context) -> Iterable[Finding]:
+    """Sentences that say what the writer believes."""
+    return _sentences(context, "content.philosophy")
+
+
+@check("content.degree")
+def degree(context: Context) -> Iterable[Finding]:
+    """Sentences that offer a degree or a course as evidence."""
+    return _sentences(context, "content.degree")
+
+
+def _sentences(context: Context, check_id: str) -> Iterator[Finding]:
+    rule = context.rule(check_id)
+    unless = pattern_of(rule, "unless")
+    for response in context.responses:
+        for hit in one_per_sentence(hits(context, response, pattern_of(rule))):
+            if not unless.search(hit.sentence.text):
+                yield context.finding(rule, rule.message(), hit.sentence.span, response=response)
+
+
+@check("content.always")
+def always(context: Context) -> Iterable[Finding]:
+    """Words that tell of a habit where one time was asked for: "I routinely …"."""
+    rule = context.rule("content.always")
+    word = pattern_of(rule, "words")
+    unless = pattern_of(rule, "unless")
+    for response in context.responses:
+        for hit in one_per_sentence(hits(context, response, pattern_of(rule))):
+            if unless.search(hit.sentence.text):
+                continue
+            said = word.search(context.view.quote(hit.span))
+            start = hit.span.start + (said.start() if said else 0)
+            end = hit.span.start + said.end() if said else hit.span.end
+            span = Span(hit.span.paragraph, start, end)
+            message = rule.message(quote=context.view.quote(span))
+            yield context.finding(rule, message, span, response=response)
+
+
+@check("content.biography")
+def biography(context: Context) -> Iterable[Finding]:
+    """Life stories, and openings that are longer than the pack allows."""
+    rule = context.rule("content.biography")
+    for response in context.responses:
+        told = [hit.sentence.span for hit in one_per_sentence(hits(context, response, pattern_of(rule)))]
+        yield from (context.finding(rule, rule.message("life"), span, response=response) for span in told)
+        opening = _opening(context, response)
+        words = sum(count_words(sentence.text) for sentence in opening)
+        if words > rule.number("words") and opening[0].span not in told:
+            message = rule.message("opening", words=words)
+            yield context.finding(rule, message, opening[0].span, response=response)
+
+
+def _opening(context: Context, response: Response) -> list[Passage]:
+    """The sentences before the first story; none where no story was made out."""
+    starts = [piece.span for story in response.stories for piece in story.parts]
+    if not starts:
+        return []
+    first = min(starts)
+    return [sentence for sentence in passages(context, response) if sentence.span < first]
+
+
+@check("content.technical")
+def technical(context: Context) -> Iterable[Finding]:
+    """The first sentence of an answer that is about technology, with nobody led and nothing decided nearby."""
+    rule = context.rule("content.technical")
+    terms, leading = pattern_of(rule), pattern_of(rule, "leading")
+    for response in context.responses:
+        sentences = list(passages(context, response))
+        for number, sentence in enumerate(sentences):
+            around = sentences[max(0, number - 1) : number + 2]
+            if _terms(sentence.text, terms) < rule.number("terms"):
+                continue
+            if not any(leading.search(near.text) for near in around):
+                yield context.finding(rule, rule.message(), sentence.span, response=response)
+                break
+
+
+def _terms(text: str, pattern: re.Pattern[str]) -> int:
+    named = {match.group().lower() for match in pattern.finditer(text)}
+    return len(named | {acronym.name.lower() for acronym in acronyms_in(text)})

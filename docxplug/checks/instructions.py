@@ -1,0 +1,51 @@
+"""What the announcement asks for beside its limits, and the form that applications take at present."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from docxplug.checks.context import Context, check
+from docxplug.checks.passages import hits, one_per_sentence, pattern_of
+from docxplug.findings import Finding
+
+_NARRATIVES: Final = frozenset({"no narratives", "answer in the resume"})
+_SCOPES_OF_NARRATIVES: Final = frozenset({"tq_each", "tq_total", "ecq_each", "ecq_total"})
+
+
+@check("instr.follow")
+def follow(context: Context) -> Iterable[Finding]:
+    """A reminder of the announcement's instructions; a warning where it takes no narratives and this is one."""
+    rule = context.rule("instr.follow")
+    asked = context.posting.instructions if context.posting else ()
+    for instruction in asked:
+        if instruction.what == "no narratives" and context.rubric.kind != "resume":
+            message = rule.message("narratives", sentence=instruction.sentence)
+            yield context.finding(rule, message, severity="warning")
+            break
+    if asked:
+        names = dict.fromkeys(instruction.what for instruction in asked)
+        yield context.finding(rule, rule.message(asks="; ".join(names)), severity="info")
+
+
+@check("instr.seeresume")
+def see_resume(context: Context) -> Iterable[Finding]:
+    """Answers that send the reader to the resume."""
+    rule = context.rule("instr.seeresume")
+    for response in context.responses:
+        for hit in one_per_sentence(hits(context, response, pattern_of(rule))):
+            message = rule.message(quote=context.view.quote(hit.span))
+            yield context.finding(rule, message, hit.span, response=response)
+
+
+@check("profile.narrative2025")
+def narrative(context: Context) -> Iterable[Finding]:
+    """Once a document: narratives have become rare; silent where the announcement itself shows that it takes them."""
+    rule = context.rule("profile.narrative2025")
+    if context.as_of < datetime.date.fromisoformat(rule.text("since")) or not context.answers:
+        return
+    posting = context.posting
+    if posting and any(limit.scope in _SCOPES_OF_NARRATIVES for limit in posting.limits):
+        return
+    if posting and any(instruction.what in _NARRATIVES for instruction in posting.instructions):
+        return  # said by instr.follow, with the announcement's own sentence
+    yield context.finding(rule, rule.message())

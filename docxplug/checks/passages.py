@@ -1,0 +1,116 @@
+"""The sentences of an answer with the part of the story they stand in, and the places where a pack's patterns hit."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from docxplug.analysis.model import Part, Response, Story
+from docxplug.checks.context import Context
+from docxplug.errors import RubricError
+from docxplug.language.quotations import is_quoted
+from docxplug.rubric import Rule
+from docxplug.spans import Span
+
+
+class Passage(NamedTuple):
+    """A sentence, its text, and the story parts its place belongs to; none where no story was made out there."""
+
+    span: Span
+    text: str
+    parts: frozenset[Part]
+
+
+class Hit(NamedTuple):
+    """A place where a pattern matched, and the sentence around it."""
+
+    span: Span
+    sentence: Passage
+
+
+def passages(context: Context, response: Response) -> Iterator[Passage]:
+    """The sentences of an answer, in order."""
+    for index in response.indexes():
+        yield from passages_in(context, index, response)
+
+
+def passages_in(context: Context, index: int, response: Response | None = None) -> Iterator[Passage]:
+    """The sentences of one paragraph, in order; a printed label before one ("Result:") is left out."""
+    text = context.view.paragraphs[index].text
+    pieces = (
+        [p for story in response.stories for p in story.parts if p.span.paragraph == index]
+        if response
+        else []
+    )
+    labelled = [piece.span.start for piece in pieces if piece.label]
+    for start, end in context.prose.sentences(index):
+        span = Span(index, max((s for s in labelled if start <= s < end), default=start), end)
+        parts = frozenset(piece.part for piece in pieces if piece.span.overlaps(span))
+        yield Passage(span, text[span.start : end], parts)
+
+
+def hits(context: Context, response: Response, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """The places of an answer where ``pattern`` matches the writer's own words; quotations are left out."""
+    for index in response.indexes():
+        text = context.view.paragraphs[index].text
+        places = [m.span() for m in pattern.finditer(text) if m.group() and not is_quoted(text, m.start())]
+        if not places:
+            continue
+        sentences = list(passages_in(context, index, response))
+        for start, end in places:
+            for sentence in sentences:
+                if sentence.span.start <= start < sentence.span.end:
+                    yield Hit(Span(index, start, end), sentence)
+
+
+def one_per_sentence(found: Iterator[Hit]) -> Iterator[Hit]:
+    """The first hit of each sentence."""
+    last = None
+    for hit in found:
+        if hit.sentence.span != last:
+            last = hit.sentence.span
+            yield hit
+
+
+def pattern_of(rule: Rule, key: str = "patterns") -> re.Pattern[str]:
+    """The regular expressions of the parameter ``key`` as one; upper and lower case count unless they say (?i:…).
+
+    Raises:
+        RubricError: the parameter is missing or one of its expressions is not valid.
+    """
+    sources = rule.strings(key)
+    try:
+        return _compiled(sources)
+    except re.error as error:
+        raise RubricError(f"{rule.where}: {rule.id}: parameters.{key}: {error}") from None
+
+
+@lru_cache(maxsize=256)
+def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
+    if not sources:
+        return re.compile(r"(?!)")
+    return re.compile("|".join(f"(?:{source})" for source in sources))
+
+
+def kind_of(context: Context, response: Response) -> str:
+    """What an answer is: the kind of its qualification, else the rubric's ("TQ", "ECQ", "resume")."""
+    if context.rubric.kind == "resume" or response.qualification is None:
+        return context.rubric.kind
+    return response.qualification.kind
+
+
+def response_at(context: Context, paragraph: int) -> Response | None:
+    """The answer a paragraph belongs to, if any."""
+    return next((r for r in context.responses if r.first <= paragraph <= r.last), None)
+
+
+def first_words(context: Context, response: Response) -> Span | None:
+    """The first sentence of an answer."""
+    first = next(passages(context, response), None)
+    return first.span if first else None
+
+
+def paragraphs_of(story: Story) -> range:
+    """The numbers of the paragraphs from a story's first to its last."""
+    numbers = [piece.span.paragraph for piece in story.parts]
+    return range(min(numbers), max(numbers) + 1) if numbers else range(0)

@@ -1,0 +1,68 @@
+"""People named in an answer, where their office would say more to the reader."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from docxplug.checks.context import Context, check
+from docxplug.findings import Finding
+from docxplug.language.quotations import is_quoted
+from docxplug.rubric import Rule
+from docxplug.spans import Span
+
+_NAME: Final = r"[A-Z][a-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?"
+_SURNAME: Final = r"(?:Mc|Mac|O[’']|D[’']|De|La|Van |Von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+_PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
+_CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
+
+
+@check("person.named")
+def named(context: Context) -> Iterable[Finding]:
+    """One finding for each person and answer, at the first mention, the others as further places."""
+    rule = context.rule("person.named")
+    titles = _titles(rule.strings("titles"))
+    for response in context.responses:
+        people: dict[str, list[Span]] = {}
+        for index in response.indexes():
+            text = context.view.paragraphs[index].text
+            for start, end in _names_in(text, titles, rule):
+                surname = text[start:end].split()[-1]
+                people.setdefault(surname, []).append(Span(index, start, end))
+        for spans in people.values():
+            quote = context.view.quote(spans[0])
+            yield context.finding(rule, rule.message(quote=quote), *spans, response=response)
+
+
+def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
+    told = "|".join(re.escape(title) for title in titles)
+    return re.compile(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
+
+
+def _names_in(text: str, titles: re.Pattern[str], rule: Rule) -> Iterator[tuple[int, int]]:
+    found = [match.span() for match in titles.finditer(text) if _is_person(match, rule)]
+    for match in _PAIR.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in found)
+        if not inside and _is_given(match, rule) and _is_person(match, rule):
+            found.append(match.span())
+    return (place for place in sorted(found) if not is_quoted(text, place[0]))
+
+
+def _is_given(match: re.Match[str], rule: Rule) -> bool:
+    """Whether the pair opens with a given name, or stands before an office: "Ines Calloway, the deputy director"."""
+    if match.group(1) in rule.strings("given_names"):
+        return True
+    following = match.string[match.end() : match.end() + 60]
+    return any(re.match(rf",\s(?:{office})\b", following) for office in rule.strings("offices"))
+
+
+def _is_person(match: re.Match[str], rule: Rule) -> bool:
+    """Not a law, place, school, storm or company that bears a name, nor a name that only sounds like one."""
+    text = match.string
+    words = match.group().replace("’s", "").replace("'s", "").split()
+    if any(word in rule.strings("not_names") for word in words) or match.group() in rule.strings("famous"):
+        return False
+    following = _CAPITALISED_AFTER.match(text, match.end())
+    if following and not set(following.group(1).split()).isdisjoint(rule.strings("after")):
+        return False
+    before = text[: match.start()].split()
+    return not (before and before[-1].strip("(“") in rule.strings("before"))
