@@ -5,30 +5,32 @@ from typing import Final, NamedTuple
 from docxplug.pages.lines import LineBox, LineBreaker
 from docxplug.pages.measure import Measured
 from docxplug.pages.properties import ParagraphFormat
+from docxplug.pages.sections import Column
 
 _BORDER: Final = 0.5  # points that a row takes for its rule
 
 
 class ParagraphBlock:
-    """A paragraph in a column of ``width`` points; ``index`` is its number in the view, None in a header."""
+    """A paragraph in a column; ``index`` is its number in the view, None in a header."""
 
-    __slots__ = ("_lines", "format", "index", "measured", "width")
+    __slots__ = ("_lines", "column", "format", "index", "measured")
 
     def __init__(
-        self, index: int | None, paragraph: ParagraphFormat, measured: Measured, width: float
+        self, index: int | None, paragraph: ParagraphFormat, measured: Measured, column: Column
     ) -> None:
         self.index = index
         self.format = paragraph
         self.measured = measured
-        self.width = width
+        self.column = column
         self._lines: dict[float, list[LineBox]] = {}
 
     def lines(self, stretch: float = 1.0) -> list[LineBox]:
         """Its lines if all characters were ``stretch`` times as wide."""
         if stretch not in self._lines:
             indents = self.format.get("left", 0.0) + self.format.get("right", 0.0)
-            width = indents + (self.width - indents) / stretch
-            self._lines[stretch] = LineBreaker(self.measured, self.format, width).lines_of()
+            width = indents + (self.column.width - indents) / stretch
+            breaker = LineBreaker(self.measured, self.format, Column(width, self.column.pitch))
+            self._lines[stretch] = breaker.lines_of()
         return self._lines[stretch]
 
     @property
@@ -40,7 +42,7 @@ class ParagraphBlock:
 class CellLine(NamedTuple):
     """A line in a table row: paragraph, number of the line in it, top and bottom below the row's top in points."""
 
-    index: int | None
+    paragraph: int | None
     line: int
     top: float
     bottom: float
@@ -130,6 +132,30 @@ class TableBlock:
 
 
 Block = ParagraphBlock | TableBlock
+
+
+class Section:
+    """Blocks on pages of one kind.
+
+    ``first_height`` and ``height`` are those of the text on its first and its other pages, in points; ``start``
+    is where it begins: "nextPage", "continuous", "oddPage", "evenPage" or "nextColumn".
+    """
+
+    __slots__ = ("blocks", "columns", "first_height", "height", "start")
+
+    def __init__(
+        self,
+        blocks: list[Block],
+        first_height: float,
+        height: float,
+        columns: int = 1,
+        start: str = "nextPage",
+    ) -> None:
+        self.blocks = blocks
+        self.first_height = first_height
+        self.height = height
+        self.columns = columns
+        self.start = start
 
 
 def numbers_of(block: Block) -> list[int]:

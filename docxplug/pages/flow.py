@@ -2,9 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from docxplug.pages.blocks import Block, CellLine, ParagraphBlock, Row, TableBlock
+from docxplug.pages.blocks import Block, CellLine, ParagraphBlock, Row, Section, TableBlock
 from docxplug.pages.lines import LineBox
-from docxplug.pages.sections import Section
 
 _SLACK: Final = 0.05  # points by which a line may reach into the bottom margin
 
@@ -140,8 +139,9 @@ class Flow:
         y, notes, fitting = self.y, self.notes, 0
         for line in lines[start:stop]:
             bottom = y + (0.0 if is_bare_break(block, line) else self._scaled(line.height))
+            hanging = self._scaled(line.spare)
             added = self._note_height(line.notes, notes)
-            if bottom + notes + added > self.height + _SLACK:
+            if bottom - hanging + notes + added > self.height + _SLACK:
                 break
             y, notes, fitting = bottom, notes + added, fitting + 1
         left = stop - start - fitting
@@ -194,9 +194,9 @@ class Flow:
     def _note_places(self, lines: list[CellLine], cut: float) -> None:
         """Remembers where the lines of a cell stand whose part above ``cut`` is on an earlier page."""
         for line in lines:
-            if line.index is None:
+            if line.paragraph is None:
                 continue
-            places = self.layout.places.setdefault(line.index, [])
+            places = self.layout.places.setdefault(line.paragraph, [])
             if not places or places[-1].page != self.page:
                 places.append(Place(line.line, self.page, self.y + self._scaled(line.top - cut)))
 

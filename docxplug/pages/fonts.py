@@ -12,6 +12,14 @@ _SANS_WORDS = (
     "sans", "arial", "helvet", "verdana", "tahoma", "segoe", "trebuchet", "gothic", "grotesk", "franklin", "corbel",
     "candara", "gill", "univers", "frutiger", "futura", "myriad", "lato", "roboto", "aptos", "calibri", "bahnschrift",
 )  # fmt: skip
+# What the families of the tables are called where they are installed.
+_FREE_NAMES = {
+    "carlito": "Carlito",
+    "liberation-mono": "Liberation Mono",
+    "eb-garamond": "EB Garamond",
+    "open-sans": "Open Sans",
+    "dejavu-sans": "DejaVu Sans",
+}
 _FALLBACK_WIDTH = 500.0
 _FIRST_WIDE_CHARACTER = 0x2E80  # from here on East Asian scripts, set one em wide
 
@@ -68,8 +76,11 @@ def _stand_in(name: str) -> tuple[dict[str, Any], str]:
     for quality in ("compatible", "similar"):
         if name in names[quality]:
             return names[quality][name], quality
-    sans = any(word in name for word in _SANS_WORDS)
-    return {"family": "liberation-sans" if sans else "liberation-serif"}, "unknown"
+    return {"family": "liberation-sans" if _is_sans(name) else "liberation-serif"}, "unknown"
+
+
+def _is_sans(name: str) -> bool:
+    return any(word in name for word in _SANS_WORDS)
 
 
 @cache
@@ -81,3 +92,11 @@ def _table(family: str) -> dict[str, Any]:
 def _read(name: str) -> dict[str, Any]:
     table: dict[str, Any] = json.loads((_DATA / name).read_bytes())
     return table
+
+
+def replacements() -> list[tuple[str, str]]:
+    """Word's fonts that have no compatible free one, each with the installed font an office program should use."""
+    return [
+        (name, _FREE_NAMES.get(entry["family"], "Liberation Sans" if _is_sans(name) else "Liberation Serif"))
+        for name, entry in _read("names.json")["similar"].items()
+    ]

@@ -1,36 +1,43 @@
 """Breaking measured text into lines."""
 
 from bisect import bisect_right
+from math import ceil, floor
 from typing import Final, NamedTuple
 
 from docxplug.pages.measure import Control, Line, Measured
 from docxplug.pages.properties import ParagraphFormat
+from docxplug.pages.sections import Column
+from docxplug.pages.units import TWIPS_PER_POINT
 
 _DEFAULT_TAB: Final = 36.0
 _SLACK: Final = 0.02  # points by which rounded widths may go past the margin
+_TWIP_SLACK: Final = 0.01  # line heights are whole twips in Word and in LibreOffice
 _MIN_ROOM: Final = 5.0  # a column narrower than this still takes a character a line
 
 
 class LineBox(NamedTuple):
     """One line: the offset of its first character, its height, whether a page break ends it.
 
-    ``notes`` is the height of the footnotes it refers to. All lengths in points.
+    ``spare`` is the part of the height that multiple line spacing adds below the text; it may hang into the bottom
+    margin. ``notes`` is the height of the footnotes it refers to. All lengths in points.
     """
 
     start: int
     height: float
     ends_page: bool = False
+    spare: float = 0.0
     notes: float = 0.0
 
 
 class LineBreaker:
-    """Lays one paragraph into a column; ``width`` is that of the column in points."""
+    """Lays one paragraph into a column."""
 
-    def __init__(self, measured: Measured, paragraph: ParagraphFormat, width: float) -> None:
+    def __init__(self, measured: Measured, paragraph: ParagraphFormat, column: Column) -> None:
         self.measured = measured
         self.format = paragraph
         self.left = paragraph.get("left", 0.0)
-        self.limit = max(width - paragraph.get("right", 0.0), self.left + _MIN_ROOM)
+        self.limit = max(column.width - paragraph.get("right", 0.0), self.left + _MIN_ROOM)
+        self.pitch = column.pitch
         self.lines: list[LineBox] = []
         self.line_start = 0
         self.position = 0
@@ -129,15 +136,24 @@ class LineBreaker:
         if measured.notes:
             start, beyond = self.line_start, end + 1 if last else end
             notes = sum(height for offset, height in measured.notes if start <= offset < beyond)
-        self.lines.append(LineBox(self.line_start, self._height(line), ends_page, notes))
+        height, spare = self._height(line)
+        self.lines.append(LineBox(self.line_start, height, ends_page, spare, notes))
         self.line_start = end
         self.cursor = self.left
         self.images = []
 
-    def _height(self, line: Line) -> float:
-        natural = line.ascent + line.descent
+    def _height(self, line: Line) -> tuple[float, float]:
+        """The height of a line, and how much of it lies empty below the text."""
+        natural = ceil((line.ascent + line.descent) * TWIPS_PER_POINT - _TWIP_SLACK) / TWIPS_PER_POINT
         spacing, rule = self.format.get("line", 1.0), self.format.get("rule", "auto")
         if rule == "exact":
-            return spacing
-        height = max(natural, spacing) if rule == "atLeast" else natural * spacing
-        return max(height, max(self.images) + line.descent) if self.images else height
+            return spacing, 0.0
+        if self.pitch:
+            natural = ceil(natural / self.pitch - _SLACK) * self.pitch
+        if rule == "atLeast":
+            height = max(natural, spacing)
+        else:
+            height = floor(natural * spacing * TWIPS_PER_POINT + _TWIP_SLACK) / TWIPS_PER_POINT
+        if self.images and max(self.images) + line.descent > height:
+            return max(self.images) + line.descent, 0.0
+        return height, max(height - natural, 0.0) if rule == "auto" else 0.0

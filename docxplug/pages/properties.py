@@ -75,6 +75,12 @@ def namespace(element: Element) -> str:
     return tag[: tag.index("}") + 1]
 
 
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    tag: str = element.tag
+    return tag[tag.rindex("}") + 1 :]
+
+
 def run_format(properties: Element | None, theme_fonts: dict[str, str]) -> RunFormat:
     """What one ``w:rPr`` says."""
     found: RunFormat = {}

@@ -1,14 +1,20 @@
 """The pages of a section: their size, margins and columns."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from docxplug.pages.blocks import Block
 from docxplug.pages.properties import Element, namespace
 from docxplug.pages.units import points, switched_on
 
 _LETTER: Final = (612.0, 792.0)
 _INCH: Final = 72.0
 _HALF_INCH: Final = 36.0
+
+
+class Column(NamedTuple):
+    """What a paragraph is laid into: ``width`` and the distance of the grid's lines, 0 without a grid, in points."""
+
+    width: float
+    pitch: float = 0.0
 
 
 class PageSetup:
@@ -18,6 +24,7 @@ class PageSetup:
         "bottom",
         "columns",
         "footer",
+        "grid_pitch",
         "header",
         "kind",
         "left",
@@ -34,14 +41,21 @@ class PageSetup:
         self.columns = (1, _HALF_INCH)
         self.kind = "nextPage"
         self.title_page = False
+        self.grid_pitch = 0.0
         if properties is not None:
             self._read(properties, namespace(properties))
 
     @property
-    def column_width(self) -> float:
-        """The width of one column."""
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - self.left - self.right
+
+    @property
+    def column(self) -> Column:
+        """One of its columns."""
         number, space = self.columns
-        return max((self.size[0] - self.left - self.right - (number - 1) * space) / number, _HALF_INCH)
+        width = (self.text_width - (number - 1) * space) / number
+        return Column(max(width, _HALF_INCH), self.grid_pitch)
 
     def body_height(self, header_height: float, footer_height: float) -> float:
         """The height that is left for text; a high header or footer pushes it in unless a margin is negative."""
@@ -59,6 +73,9 @@ class PageSetup:
             )
         if margins is not None:
             self._read_margins(margins, w)
+        grid = properties.find(f"{w}docGrid")
+        if grid is not None and grid.get(f"{w}type") in {"lines", "linesAndChars", "snapToChars"}:
+            self.grid_pitch = points(grid.get(f"{w}linePitch")) or 0.0
         if columns is not None:
             space = points(columns.get(f"{w}space"))
             number = columns.get(f"{w}num", "1")
@@ -76,27 +93,3 @@ class PageSetup:
             if value is not None:
                 setattr(self, name, value)
         self.left += points(margins.get(f"{w}gutter")) or 0.0
-
-
-class Section:
-    """Blocks on pages of one kind.
-
-    ``first_height`` and ``height`` are those of the text on its first and its other pages, in points; ``start``
-    is where it begins: "nextPage", "continuous", "oddPage", "evenPage" or "nextColumn".
-    """
-
-    __slots__ = ("blocks", "columns", "first_height", "height", "start")
-
-    def __init__(
-        self,
-        blocks: list[Block],
-        first_height: float,
-        height: float,
-        columns: int = 1,
-        start: str = "nextPage",
-    ) -> None:
-        self.blocks = blocks
-        self.first_height = first_height
-        self.height = height
-        self.columns = columns
-        self.start = start

@@ -1,16 +1,16 @@
 """Tables: widths of their columns, rows and cells, cells merged over rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from docxplug.pages.blocks import Block, Cell, Row, TableBlock
+from docxplug.pages.elements import wrapped
 from docxplug.pages.properties import Element, namespace
 from docxplug.pages.styles import StyleSheet
 from docxplug.pages.units import points, switched_on
 
 _SIDE_MARGIN: Final = 5.4  # left and right of a cell's text where nothing is said
 _MIN_WIDTH: Final = 10.0
-_WRAPPERS: Final = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 
 #: Lays the content of a cell: (cell, width in points, table style) -> blocks.
 FillCell = Callable[[Element, float, str], list[Block]]
@@ -33,17 +33,9 @@ class TableReader:
 
     def block(self) -> TableBlock:
         """The table."""
-        rows = [self._row(row) for row in self._children(self.table, "tr")]
+        rows = [self._row(row) for row in wrapped(self.table, ("tr",))]
         self._close(list(self.open))
         return TableBlock(rows)
-
-    def _children(self, parent: Element, name: str) -> Iterator[Element]:
-        for child in parent.iterchildren(f"{self.w}*"):
-            local = child.tag[len(self.w) :]
-            if local == name:
-                yield child
-            elif local in _WRAPPERS:
-                yield from self._children(child, name)
 
     def _margin(self, side: str, *sources: Element | None) -> float:
         other = {"left": "start", "right": "end"}.get(side, side)
@@ -75,7 +67,7 @@ class TableReader:
             self._read_height(properties, row)
             before = properties.find(f"{w}gridBefore")
             column = int(before.get(f"{w}val", "0")) if before is not None else 0
-        cells = list(self._children(element, "tc"))
+        cells = list(wrapped(element, ("tc",)))
         closed = []
         for cell in cells:
             column, closes = self._cell(cell, row, column, len(cells))

@@ -1,0 +1,65 @@
+"""What stands in a paragraph beside its text: pictures, objects, tabs and breaks."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from docxplug.pages.measure import Control
+from docxplug.pages.properties import Element, local_name
+from docxplug.pages.units import EMU_PER_POINT, points
+from docxplug.word.text_map import ParagraphMap
+
+_OUT_OF_TEXT: Final = ("del", "moveFrom", "Fallback", "txbxContent")
+_DRAWINGS: Final = tuple(f"{{*}}{name}" for name in ("inline", "anchor", "pict", "object"))
+_VML: Final = "{urn:schemas-microsoft-com:vml}*"
+
+
+def breaks_in(found: ParagraphMap, w: str) -> Iterator[Control]:
+    """The tabs and breaks of a paragraph."""
+    for piece in found.pieces:
+        name = local_name(piece.node)
+        if name in {"tab", "ptab"}:
+            yield Control(piece.start, "tab")
+        elif name in {"br", "cr"}:
+            kind = piece.node.get(f"{w}type")
+            yield Control(piece.start, "page" if kind in {"page", "column"} else "line")
+
+
+def drawings_in(paragraph: Element) -> Iterator[tuple[Element, tuple[float, float] | None]]:
+    """The visible drawings of a paragraph with their sizes in points; None for one that text flows around."""
+    for drawing in paragraph.iter(*_DRAWINGS):
+        if any(local_name(parent) in _OUT_OF_TEXT for parent in drawing.iterancestors()):
+            continue
+        name = local_name(drawing)
+        if name == "inline":
+            yield drawing, inline_size(drawing)
+        else:
+            yield drawing, None if name == "anchor" else _shape_size(drawing)
+
+
+def inline_size(drawing: Element) -> tuple[float, float] | None:
+    """The size of a ``wp:inline`` in points."""
+    extent = drawing.find("{*}extent")
+    if extent is None:
+        return None
+    width, height = (points(extent.get(name), per_point=EMU_PER_POINT) for name in ("cx", "cy"))
+    return None if width is None or height is None else (width, height)
+
+
+def _shape_size(drawing: Element) -> tuple[float, float] | None:
+    """The size of an old-style picture or an embedded object; None where it floats."""
+    for shape in drawing.iterchildren(_VML):
+        entries = (entry.partition(":") for entry in shape.get("style", "").split(";"))
+        style = {key.strip(): value.strip() for key, _, value in entries}
+        width, height = points(style.get("width")), points(style.get("height"))
+        if style.get("position") != "absolute" and width is not None and height is not None:
+            return width, height
+    return None
+
+
+def offset_of(element: Element, found: ParagraphMap, w: str) -> int:
+    """The offset in the paragraph's text at which an element without text stands."""
+    run = element if element.tag == f"{w}r" else next(element.iterancestors(f"{w}r"), None)
+    order = {one: number for number, one in enumerate(found.element.iter(f"{w}r"))}
+    place = order.get(run, 0)
+    later = (piece.start for piece in found.pieces if order.get(piece.run, 0) >= place)
+    return next(later, found.pieces[-1].end if found.pieces else 0)
