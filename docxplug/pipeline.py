@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from docxplug.errors import RequestError
+from docxplug.grammar_facts import Proofreading
 from docxplug.intake import Source
 from docxplug.page_facts import PageFacts
 from docxplug.planning import PlannedComment, plan
@@ -16,7 +17,6 @@ from docxplug.review import Review, review
 from docxplug.rubric import Rubric, load
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
-GrammarMethod = Literal["auto", "none"]
 
 DEFAULT_RUBRIC: Final = "tq"
 
@@ -32,7 +32,6 @@ class Choices:
     posting: Posting | None = None
     rubric: str = "auto"
     pages: PageMethod = "auto"
-    grammar: GrammarMethod = "auto"
     only: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     with_info: bool = False
@@ -51,16 +50,15 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A file with its review and the comments it would get; ``grammar`` says what the grammar was checked with."""
+    """A file with its review and the comments it would get."""
 
     source: Source
     review: Review
     comments: tuple[PlannedComment, ...]
-    grammar: str
 
 
-def review_source(source: Source, choices: Choices) -> Reviewed:
-    """Reviews one document as asked for.
+def review_source(source: Source, choices: Choices, grammar: Proofreading | None = None) -> Reviewed:
+    """Reviews one document as asked for; ``grammar`` is the engine that checks grammar and spelling, if any.
 
     Raises:
         DocxplugError: the pack cannot be read, or a choice names something that is not there.
@@ -75,8 +73,9 @@ def review_source(source: Source, choices: Choices) -> Reviewed:
         as_of=choices.as_of,
         only=choices.only,
         disable=choices.disable,
+        grammar=grammar,
     )
-    return Reviewed(source, done, plan(done, with_info=choices.with_info), _grammar_note(choices.grammar))
+    return Reviewed(source, done, plan(done, with_info=choices.with_info))
 
 
 def rubric_of(choices: Choices) -> tuple[Rubric, str]:
@@ -108,12 +107,6 @@ def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
     from docxplug.pages import count_pages
 
     return count_pages(source.document, method)
-
-
-def _grammar_note(method: GrammarMethod) -> str:
-    if method == "none":
-        return "Grammar and spelling were not checked, as asked for."
-    return "Grammar and spelling were not checked: no engine for it is installed."
 
 
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:

@@ -22,6 +22,7 @@ OPTIONS: Final[Mapping[str, type]] = {
     "grammar": str,
     "in-place": bool,
     "initials": str,
+    "languagetool-url": str,
     "only": list,
     "output": str,
     "pages": str,

@@ -1,8 +1,9 @@
 """From the values of the options to what the library is asked for."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
@@ -13,6 +14,9 @@ from docxplug.intake import STDIN, is_lock_file, read_posting_file
 from docxplug.pipeline import Choices, Reviewed, today
 from docxplug.posting import Posting
 from docxplug.settings import Settings
+
+if TYPE_CHECKING:
+    from docxplug.grammar import Proofreader
 
 _FAILED: Final = 1
 
@@ -32,13 +36,19 @@ def choices_of(context: click.Context, values: Mapping[str, Any], settings: Sett
         posting=_posting(context, values["posting"]),
         rubric=values["rubric"],
         pages=values["pages"],
-        grammar=values["grammar"],
         only=values["only"] or (),
         disable=values["disable"] or (),
         with_info=values["with_info"],
         accept=settings.accept,
         messages=settings.messages,
     )
+
+
+def grammar_engine(values: Mapping[str, Any]) -> AbstractContextManager["Proofreader"]:
+    """The engine for grammar and spelling that was asked for, ended with the ``with`` block."""
+    from docxplug.grammar import open_engine
+
+    return open_engine(values["grammar"], languagetool_url=values["languagetool_url"])
 
 
 def _posting(context: click.Context, name: str | None) -> Posting | None:

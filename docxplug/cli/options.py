@@ -82,10 +82,15 @@ review_options = _together(
     ),
     click.option(
         "--grammar",
-        type=click.Choice(["auto", "none"]),
+        type=click.Choice(["auto", "harper", "languagetool", "none"]),
         default="auto",
         show_default=True,
-        help="Which engine checks grammar and spelling; “auto” takes one that is installed.",
+        help="Which engine checks grammar and spelling; “auto” takes the best one on this machine.",
+    ),
+    click.option(
+        "--languagetool-url",
+        metavar="URL",
+        help="A LanguageTool server to use; the text is sent there.",
     ),
     click.option(
         "--only",

@@ -47,7 +47,7 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int
 
 def _report(reviewed: Reviewed) -> FileReport:
     source = reviewed.source
-    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.grammar)
+    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments)
 
 
 def _width() -> int:

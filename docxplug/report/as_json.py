@@ -46,7 +46,7 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
         "posting": posting_to_json(review.posting) if review.posting else None,
         "pages": _pages(review.pages.document) if review.pages else None,
         "limits": [_verdict(verdict) for verdict in review.limits],
-        "grammar": {"note": report.grammar},
+        "grammar": {"statement": review.grammar},
         "responses": [_response(answer) for answer in review.answers],
         "findings": [_finding(finding, report) for finding in review.findings],
         "comments": [_comment(comment) for comment in report.comments],

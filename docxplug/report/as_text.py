@@ -155,7 +155,8 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 def _closing(report: FileReport) -> Iterator[str]:
     counts = Counter(finding.severity for finding in report.review.findings)
     yield ", ".join(_counted(counts[severity], *_SEVERITY_WORDS[severity]) for severity in SEVERITIES) + "."
-    yield report.grammar
+    if report.review.grammar:
+        yield report.review.grammar
     for failure in report.review.failures:
         yield f"Not checked: {failure.check}: {failure.reason}"
 

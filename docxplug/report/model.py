@@ -10,16 +10,12 @@ from docxplug.review import Review
 
 @dataclass(frozen=True)
 class FileReport:
-    """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets.
-
-    ``grammar`` says what grammar and spelling were checked with.
-    """
+    """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets."""
 
     name: str
     sha256: str
     review: Review
     comments: tuple[PlannedComment, ...]
-    grammar: str
 
     @cached_property
     def comment_of(self) -> Mapping[str, str]:
