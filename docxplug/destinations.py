@@ -138,38 +138,15 @@ def backed_up(path: Path) -> Iterator[Path]:
 
 
 def write_text(target: Path, text: str, *, force: bool, encoding: str = "utf-8") -> None:
-    """Writes a report beside its final name and renames it, so that a crash leaves the old file or the new one.
+    """Writes a report, whole or not at all.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: it is there already and ``force`` is off, or it cannot be written.
     """
-    import os
-    import tempfile
+    from docxplug.word.saving import write_whole
 
     check_free(target, force=force)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".docxplug-")
-    except OSError as error:
-        raise OutputError(f"{target}: the file cannot be written ({error.strerror}).") from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="\n") as file:
-            file.write(text)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutputError(
-            f"{target}: the file cannot be written ({error.strerror}); is it open elsewhere?"
-        ) from None
-
-
-def _umask() -> int:
-    import os
-
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_whole(target, text.encode(encoding), overwrite=force)
 
 
 def _is_same(a: Path, b: Path) -> bool:

@@ -43,7 +43,7 @@ class Source:
         """The document to write to: the one that came in, or a new one with the plain text's paragraphs."""
         if self.document is not None:
             return self.document
-        from docxplug.word import new_document
+        from docxplug.word.plain import new_document
 
         return new_document(self.view.texts())
 

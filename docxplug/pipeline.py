@@ -41,11 +41,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Whose comments they are, and from when; without ``initials`` they are made from the name."""
+    """Whose comments they are, and from when; initials are made from the name, the time is now, where not given."""
 
     author: str
     initials: str | None
-    time: datetime.datetime
+    time: datetime.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +117,17 @@ def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, fo
         OutputError: ``target`` cannot be written, or is there and ``force`` is off.
     """
     from docxplug.word import NewComment
+    from docxplug.word.moments import now
 
+    time = signature.time or now()
     document = reviewed.source.as_document()
     comments = [
-        NewComment((planned.span,), planned.text, signature.author, signature.initials, signature.time)
+        NewComment((planned.span,), planned.text, signature.author, signature.initials, time)
         for planned in reviewed.comments
     ]
     document.annotate(comments)
-    document.save(target, force=force)
+    document.save(target, overwrite=force, break_signature=force)
     return len(comments)
-
-
-def now() -> datetime.datetime:
-    """The comments' time: SOURCE_DATE_EPOCH's where it is set, else the clock's, in local time."""
-    return (source_date_epoch() or datetime.datetime.now(tz=datetime.UTC)).astimezone()
 
 
 def today() -> datetime.date:

@@ -20,7 +20,7 @@ from docxplug.cli.problems import about
 from docxplug.cli.reports import print_reports
 from docxplug.destinations import Wanted, backed_up, backup_name, destination
 from docxplug.intake import read_document_source
-from docxplug.pipeline import Signature, now, review_source, write_comments
+from docxplug.pipeline import Signature, review_source, write_comments
 from docxplug.settings import Settings
 
 
@@ -79,7 +79,7 @@ def _wanted(values: Mapping[str, Any], settings: Settings) -> Wanted:
 
 
 def _signature(values: Mapping[str, Any]) -> Signature:
-    return Signature(values["author"], values["initials"], values["time"] or now())
+    return Signature(values["author"], values["initials"], values["time"])
 
 
 def _may_replace(values: Mapping[str, Any]) -> bool:
