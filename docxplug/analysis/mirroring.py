@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from docxplug.analysis.model import Mirroring, MirrorStatus
 from docxplug.language.families import same_family
 from docxplug.language.key_phrases import key_phrases
-from docxplug.language.words import stem
 from docxplug.language.word_lists import word_set
+from docxplug.language.words import stem
 from docxplug.posting import Qualification
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -26,12 +26,13 @@ _WORD: Final = re.compile(
 _JOINING: Final = str.maketrans("’", "'", "-‐‑ ")
 _OPTIONAL: Final = re.compile(r"\([^)]*\)")
 _FUNCTION_WORDS: Final = word_set(
-    "a an the of to in on for and or with by at from into as its their your our & using"
+    "a an the of to in on for and or with by at from into as its their your our & using",
 )
 #: Words so common that finding them alone says nothing about the phrase.
 _LIGHT: Final = word_set(
-    "program project system service issue activity area work organization agency federal national public large complex major",
-    "management development operation process policy knowledge experience new other general government",
+    "program project system service issue activity area work organization agency federal national public",
+    "large complex major management development operation process policy knowledge experience new other",
+    "general government",
 )
 
 

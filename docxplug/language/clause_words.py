@@ -17,34 +17,36 @@ _ITEM: Final = re.compile(
 
 CONJUNCTIONS: Final = word_set("and or but then & yet nor")
 DETERMINERS: Final = word_set(
-    "the a an this that these those my our your his her its their all each every both some any no more most several many",
-    "few fewer less two three four five six seven eight nine ten eleven twelve one half another other what whatever such",
-    "over nearly almost about approximately hundreds thousands dozens me us them him it myself you everyone anyone",
-    "key new major senior federal national regional local congressional annual weekly daily monthly",
+    "the a an this that these those my our your his her its their all each every both some any no more",
+    "most several many few fewer less two three four five six seven eight nine ten eleven twelve one half",
+    "another other what whatever such over nearly almost about approximately hundreds thousands dozens me",
+    "us them him it myself you everyone anyone key new major senior federal national regional local",
+    "congressional annual weekly daily monthly",
 )
 PREPOSITIONS: Final = word_set(
-    "of in on at by for from to with within into onto as about against across through throughout over under between",
-    "among during after before until toward towards upon without beyond despite behind beside off out up down back around",
-    "forward together via per along ahead aside above below than",
+    "of in on at by for from to with within into onto as about against across through throughout over",
+    "under between among during after before until toward towards upon without beyond despite behind",
+    "beside off out up down back around forward together via per along ahead aside above below than",
 )
 #: Words that open a clause which does not stand by itself.
 SUBORDINATORS: Final = word_set(
-    "when while after before because since although though if unless until once whereas wherever whenever as whether",
-    "that which who whom whose where how why what than so-that lest",
+    "when while after before because since although though if unless until once whereas wherever whenever",
+    "as whether that which who whom whose where how why what than so-that lest",
 )
 RELATIVES: Final = word_set("that which who whom whose where")
 MODALS: Final = word_set(
-    "will would can could may might must should shall do does did don't doesn't didn't won't wouldn't can't couldn't",
-    "cannot shouldn't 'll",
+    "will would can could may might must should shall do does did don't doesn't didn't won't wouldn't",
+    "can't couldn't cannot shouldn't 'll",
 )
 ADVERBS: Final = word_set(
-    "also then first second third next last soon often always never not just even still once twice now again later both",
-    "all each myself ourselves together alone too therefore thus instead meanwhile further likewise ever yet fast hard",
-    "already almost nearly right thereby largely only simply sometimes",
+    "also then first second third next last soon often always never not just even still once twice now",
+    "again later both all each myself ourselves together alone too therefore thus instead meanwhile",
+    "further likewise ever yet fast hard already almost nearly right thereby largely only simply",
+    "sometimes",
 )
 _NOT_ADVERBS: Final = word_set(
-    "apply supply rely comply reply ally multiply rally tally bully fly imply family assembly july italy early daily weekly"
-    " monthly quarterly supply only"
+    "apply supply rely comply reply ally multiply rally tally bully fly imply family assembly july italy",
+    "early daily weekly monthly quarterly only",
 )
 _COPULAR_BE: Final = word_set("am is are was were be been being 'm isn't aren't wasn't weren't")
 _GET: Final = word_set("get gets got gotten getting")

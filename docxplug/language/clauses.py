@@ -67,8 +67,9 @@ class _Found(NamedTuple):
 
 #: "Title I", "Phase I": a number, not the writer.
 _NUMBERED: Final = word_set(
-    "title phase part tier level type class category section chapter volume stage schedule group grade war region division",
-    "track zone unit appendix annex area article step band es exhibit figure table series model",
+    "title phase part tier level type class category section chapter volume stage schedule group grade",
+    "war region division track zone unit appendix annex area article step band es exhibit figure table",
+    "series model",
 )
 _SEGMENT_ENDS: Final = frozenset(",;:()—–")
 

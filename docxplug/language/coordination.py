@@ -12,8 +12,8 @@ from docxplug.language.clause_words import (
     Item,
     is_adverb,
     is_be,
-    is_past_form,
     is_participle_form,
+    is_past_form,
     is_word,
     looks_like_ed,
 )

@@ -15,9 +15,10 @@ _LONG_ENOUGH: Final = 5
 _INDEXED: Final = 3
 #: What may be left of a Porter2 stem behind the part that two words share.
 _ENDINGS: Final = word_set(
-    "a abl ac acy ag al an anc ant ar ari ary at ati ation ativ ator e eer en enc ent er eri ery es est et ia ial ian iat iati iatr",
-    "ibl ic ical ican icat icist if ifi il in ing ion ious ir is ism ist ista it iti itor iv iz ment or ori orial ory ous s ship",
-    "su t th tion tiv tor u ual ur us y i o og ogi ogist istr st ist ic ologist olog ologi",
+    "a abl ac acy ag al an anc ant ar ari ary at ati ation ativ ator e eer en enc ent er eri ery es est",
+    "et ia ial ian iat iati iatr ibl ic ical ican icat icist if ifi il in ing ion ious ir is ism ist ista",
+    "it iti itor iv iz ment or ori orial ory ous s ship su t th tion tiv tor u ual ur us y i o og ogi",
+    "ogist istr st ologist olog ologi",
 )
 
 

@@ -25,18 +25,22 @@ _LABEL_WORDS: Final = 4
 _PHRASE_REACH: Final = 7
 #: Verbs whose object comes with a preposition: "Served as", "Worked with", "Testified before".
 TAKES_PREPOSITION: Final = word_set(
-    "serve work participate testify report respond contribute coordinate partner collaborate advocate act advise consult",
-    "meet focus lead negotiate assist help deal account push speak travel succeed invest comply communicate liaise rise",
-    "oversee look build reach turn stand bring set take draw cut roll come go follow sign carry point move start begin",
-    "appeal arrive campaign lobby insist volunteer depend rely aid team transition present brief write recruit prevail",
-    "convene staff step double interface argue apologize vote fight run live graduate return remain enter",
+    "serve work participate testify report respond contribute coordinate partner collaborate advocate act",
+    "advise consult meet focus lead negotiate assist help deal account push speak travel succeed invest",
+    "comply communicate liaise rise oversee look build reach turn stand bring set take draw cut roll come",
+    "go follow sign carry point move start begin appeal arrive campaign lobby insist volunteer depend",
+    "rely aid team transition present brief write recruit prevail convene staff step double interface",
+    "argue apologize vote fight run live graduate return remain enter",
 )
 #: What an announcement tells its reader to do; not what a writer did.
 _ASKS: Final = word_set(
-    "describe explain demonstrate provide discuss see note list include address give please submit apply refer attach"
-    " click upload answer complete contact ensure be use read indicate limit state show follow check"
+    "describe explain demonstrate provide discuss see note list include address give please submit apply",
+    "refer attach click upload answer complete contact ensure be use read indicate limit state show",
+    "follow check",
 )
-_PRESENT_OBJECT: Final = word_set("a an the all over more as approximately nearly about multiple several")
+_PRESENT_OBJECT: Final = word_set(
+    "a an the all over more as approximately nearly about multiple several",
+)
 
 
 def opening_predicate(items: Sequence[Item]) -> Predicate | None:

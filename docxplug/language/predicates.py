@@ -30,13 +30,13 @@ _HAVE: Final = word_set("have has had 've haven't hasn't hadn't")
 _PARENTHESIS: Final = {",": ",", "(": ")", "—": "—", "–": "–"}
 _PARENTHESIS_REACH: Final = 24
 _BY_MEASURE: Final = word_set(
-    "half nearly almost about over more less up a an the one two three four five six seven eight nine ten hand mail phone",
-    "then now design law statute january february march april may june july august september october november december",
-    "monday friday spring summer fall winter mid-year year-end close",
+    "half nearly almost about over more less up a an the one two three four five six seven eight nine ten",
+    "hand mail phone then now design law statute january february march april may june july august",
+    "september october november december monday friday spring summer fall winter mid-year year-end close",
 )
 _MEASURES: Final = word_set(
-    "percent percentage point points third thirds quarter quarters half day days week weeks month months year years",
-    "deadline end time date spring summer fall winter factor margin million billion",
+    "percent percentage point points third thirds quarter quarters half day days week weeks month months",
+    "year years deadline end time date spring summer fall winter factor margin million billion",
 )
 _CLAUSE_MARKS: Final = frozenset(",;:.()—–")
 

@@ -20,22 +20,13 @@ class Quantity(NamedTuple):
     value: float | None
 
 
-_WORDS: Final = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()  # noqa: SIM905
-    )
-} | {
-    "twenty": 20.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-}
-_WORDS |= {"ninety": 90.0, "hundred": 100.0, "dozen": 12.0, "half": 0.5, "a third": 1 / 3, "a quarter": 0.25}
+_UNITS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "seventeen eighteen nineteen",
+)
+_WORDS: Final = {word: float(value) for value, word in enumerate(" ".join(_UNITS).split(" "))}
+_WORDS |= {"twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0}
+_WORDS |= {"eighty": 80.0, "ninety": 90.0, "hundred": 100.0, "dozen": 12.0}
 _SCALE: Final = {
     "k": 1e3,
     "thousand": 1e3,
@@ -56,9 +47,7 @@ _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDED: Final = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))"
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDED})"
 _SCALED: Final = rf"{_NUMBER}(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|hundred|dozen)\b)?\+?"
-_DESCRIBED: Final = (
-    r"(?:[\s\u00a0-]+(?!and\b|or\b|of\b|in\b|to\b|by\b|for\b|with\b|percent)[\w'’/-]+){0,3}?[\s\u00a0-]+"
-)
+_DESCRIBED: Final = r"(?:[\s\u00a0-]+(?!and\b|or\b|of\b|in\b|to\b|by\b|for\b|with\b|percent)[^\W\d][\w'’/-]*){0,3}?[\s\u00a0-]+"
 _PEOPLE: Final = (
     r"employees?|staff(?:ers)?|people|persons?|personnel|ftes?|workers?|members?|individuals?|professionals?|analysts?|engineers?"
     r"|attorneys?|lawyers?|scientists?|supervisors?|managers?|executives?|directors?|contractors?|soldiers|sailors|airmen|marines"
@@ -68,7 +57,7 @@ _PEOPLE: Final = (
     r"|auditors?|accountants?|researchers?|epidemiologists?|veterinarians?|leaders?|experts?|interns?|hires?|positions?|men|women"
     r"|farmers?|ranchers?|growers?|producers|travelers|passengers|visitors|children|americans|retirees|clerks?|pilots?|judges?"
 )
-_TIME: Final = r"(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)"
+_TIME: Final = r"(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)"
 _PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
     (
         "money",
@@ -99,7 +88,10 @@ _PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
     ),
     (
         "volume",
-        re.compile(r"\b(?:(?P<number>\d{1,3}(?:,\d{3})+)|(?P<number2>\d[\d.]*)\s(?P<scale2>million|billion))\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:(?P<number>\d{1,3}(?:,\d{3})+)|(?P<number2>\d[\d.]*)\s(?P<scale2>million|billion))\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 

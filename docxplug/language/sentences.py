@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from docxplug.language.word_lists import word_set
+
 
 class Sentence(NamedTuple):
     """Start and end of a sentence in its paragraph (code points), without white space around it."""
@@ -26,27 +28,27 @@ _ENUMERATOR: Final = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\.\s*$")
 _DOTTED: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 
 #: Abbreviations that something always follows, whatever its case.
-_NEVER_LAST: Final = frozenset(
-    "dr mr mrs ms gen lt col maj capt cmdr cdr sgt adm brig sen rep gov hon prof amb messrs rev asst assoc dep"
-    " vs v e.g i.e cf incl approx est ca esp viz u.n st ft mt bldg gen'l exec fed supp cir".split()
+_NEVER_LAST: Final = word_set(
+    "dr mr mrs ms gen lt col maj capt cmdr cdr sgt adm brig sen rep gov hon prof amb messrs rev asst",
+    "assoc dep vs v e.g i.e cf incl approx est ca esp viz u.n st ft mt bldg gen'l exec fed supp cir",
 )
 #: Abbreviations that a number follows; without one they end the sentence.
-_BEFORE_NUMBER: Final = frozenset(
-    "no nos sec secs art arts fig figs vol p pp par para paras ch pt sub subsec tit ex exh app stat pub reg"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_BEFORE_NUMBER: Final = word_set(
+    "no nos sec secs art arts fig figs vol p pp par para paras ch pt sub subsec tit ex exh app stat pub",
+    "reg jan feb mar apr jun jul aug sep sept oct nov dec",
 )
 #: Abbreviations that may stand last; they do where the next word can only begin a sentence.
-_MAYBE_LAST: Final = frozenset(
-    "inc corp co ltd llc jr sr bros dept div dist gov't govt govs reps hon univ inst assn comm admin"
-    " mil bil hrs hr mos mo yrs yr wk wks min mins lbs lb oz mgr mgrs supv etc al ave blvd rd bldg ste mgmt".split()
+_MAYBE_LAST: Final = word_set(
+    "inc corp co ltd llc jr sr bros dept div dist gov't govt govs reps hon univ inst assn comm admin mil",
+    "bil hrs hr mos mo yrs yr wk wks min mins lbs lb oz mgr mgrs supv etc al ave blvd rd bldg ste mgmt",
 )
 #: Words that begin a sentence much more often than they go on after an abbreviation.
-_STARTERS: Final = frozenset(
-    "the a an i we it he she they this that these those my our their his her its in on at by for from to with within"
-    " when while after before during since because although though if as under over through throughout across"
-    " between among each every both all no not one two three first second third next then finally there here what"
-    " why how who where which and but so yet or also however therefore despite instead rather using working given"
-    " once until upon congress staff industry".split()
+_STARTERS: Final = word_set(
+    "the a an i we it he she they this that these those my our their his her its in on at by for from to",
+    "with within when while after before during since because although though if as under over through",
+    "throughout across between among each every both all no not one two three first second third next",
+    "then finally there here what why how who where which and but so yet or also however therefore",
+    "despite instead rather using working given once until upon congress staff industry",
 )
 _NUMBER_NEXT: Final = re.compile(r"[$§#]?\s*(?:\d|[A-Z]\b(?!['’]))")
 _WORD_START: Final = re.compile(r"[\w'’-]+")
@@ -86,7 +88,7 @@ def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
     mark = stop.group()
     if mark[0] in "!?":
         return True
-    if mark.startswith("…") or mark.startswith(".."):
+    if mark.startswith(("…", "..")):
         return begins.isupper() or begins in _OPENING
     if not (begins.isupper() or begins.isdigit() or begins in _OPENING):
         return False
@@ -111,10 +113,10 @@ def _goes_on(before: str, following: str, *, closed: bool) -> bool:
     return False
 
 
-def _is_dotted(token: str) -> bool:
-    if len(token) == 1:
-        return token.isupper() and token != "I"
-    return bool(_DOTTED.fullmatch(token))
+def _is_dotted(word: str) -> bool:
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    return _DOTTED.fullmatch(word) is not None
 
 
 def _starts_sentence(following: str) -> bool:

@@ -218,6 +218,7 @@ def _doubles(verb: str) -> bool:
 
 
 _DOUBLING: Final = word_set(
-    "refer prefer defer confer transfer incur occur recur deter permit submit commit admit omit transmit remit allot",
-    "control compel propel repel expel dispel excel rebut regret equip forget begin upset offset format reset retrofit",
+    "refer prefer defer confer transfer incur occur recur deter permit submit commit admit omit transmit",
+    "remit allot control compel propel repel expel dispel excel rebut regret equip forget begin upset",
+    "offset format reset retrofit",
 )
