@@ -19,7 +19,7 @@ class Limits:
     entry: int = 128_000_000
     total: int = 512_000_000
     xml: int = 64_000_000
-    nodes: int = 1_500_000
+    nodes: int = 1_000_000
     namespaces: int = 1_000
     paragraphs: int = 200_000
 

@@ -160,5 +160,7 @@ def _read_path(path: Path, limits: Limits) -> bytes:
         raise NoSuchFileError from error
     except IsADirectoryError as error:
         raise NotAFileError from error
-    except OSError as error:
+    except PermissionError as error:  # what Windows says of a folder, too
         raise (NotAFileError if path.is_dir() else FileAccessError)(reason=error.strerror) from error
+    except OSError as error:
+        raise FileAccessError(reason=error.strerror) from error

@@ -88,10 +88,12 @@ def _refuse_unsafe(data: bytes, part: str, limits: Limits) -> None:
 
 def _refusal(error: etree.XMLSyntaxError, part: str) -> Exception:
     """The typed error for what the parser said; its resource limits are told apart by their words."""
-    text = str(error.msg or "")
+    text = " ".join(str(error.msg or "").split())
     said = text.lower()
     if "depth" in said:
         return TooDeepError(part=part)
     if "too long" in said or "huge text" in said or "huge input" in said:
         return TextTooLongError(part=part)
+    if "limit exceeded" in said:
+        return XmlTooLargeError(part=part)
     return MalformedXmlError(part=part, detail=text or "no content")
