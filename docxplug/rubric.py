@@ -160,7 +160,7 @@ def names() -> tuple[str, ...]:
 def load(name_or_path: str | Path) -> Rubric:
     """The pack of that name, or the one in that file.
 
-    A pack that says ``extends = "NAME"`` starts from the shipped pack of that name: its tables are merged key by
+    A pack that says ``extends = "NAME"``, or a list of names, starts from those shipped packs: tables are merged key by
     key, anything else replaces what was there.
 
     Raises:
@@ -204,13 +204,14 @@ def _read_with_base(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         data = tomli.loads(path.read_text(encoding="utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RubricError(f"{path.name}: not valid TOML: {error}") from None
-    base = data.pop("extends", None)
-    if base is None:
-        return data
-    base_path = _PACKS / f"{base}.toml"
-    if path in seen or not base_path.is_file():
-        raise RubricError(f"{path.name}: extends: there is no pack “{base}” to start from")
-    return _merged(_read_with_base(base_path, (*seen, path)), data)
+    base = data.pop("extends", [])
+    result: dict[str, Any] = {}
+    for name in [base] if isinstance(base, str) else base:
+        base_path = _PACKS / f"{name}.toml"
+        if path in seen or not base_path.is_file():
+            raise RubricError(f"{path.name}: extends: there is no pack “{name}” to start from")
+        result = _merged(result, _read_with_base(base_path, (*seen, path)))
+    return _merged(result, data)
 
 
 def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,21 @@ from docxplug.checks.context import Check
 GROUP: Final = "docxplug.checks"
 
 #: Check id → "module:attribute" below docxplug.checks; a module is imported when its check is asked for.
-BUILT_IN: Final[dict[str, str]] = {}
+BUILT_IN: Final[dict[str, str]] = {
+    "ccar.missing": "ccar:missing",
+    "ccar.headings": "ccar:headings",
+    "mirror.missing": "mirroring:missing",
+    "mirror.opening": "mirroring:opening",
+    "limit.pages": "length:pages",
+    "limit.chars": "length:characters",
+    "limit.words": "length:words",
+    "limit.none": "length:none",
+    "verb.weak": "verbs:weak",
+    "verb.managerial": "verbs:managerial",
+    "verb.passive": "verbs:passive",
+    "verb.overused": "verbs:overused",
+    "voice.we": "voice:we",
+}
 
 
 @cache

@@ -1,0 +1,89 @@
+"""The parts of the stories: Challenge, Context, Action, Result."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docxplug.analysis.model import PARTS, Part, Response, Story, StoryPart
+from docxplug.checks.clauses import sentence_at
+from docxplug.checks.context import Context, check
+from docxplug.findings import Finding
+from docxplug.spans import Span
+from docxplug.view import TextView
+
+
+@check("ccar.missing")
+def missing(context: Context) -> Iterable[Finding]:
+    """One finding for a story in which parts were not seen: a remark where labels show its build, else a question."""
+    rule = context.rule("ccar.missing")
+    hints = rule.table("hints")
+    for response in context.responses:
+        for story in response.stories:
+            if not story.missing or not story.parts:
+                continue
+            message = rule.message(
+                "labelled" if story.by_heading else "question",
+                missing=_listed([part.capitalize() for part in story.missing]),
+                found=_listed([part.capitalize() for part in _seen(story)]),
+                hint=" ".join(hints[part] for part in story.missing),
+            )
+            yield context.finding(
+                rule,
+                message,
+                _place_for(context, story),
+                response=response,
+                severity=None if story.by_heading else "info",
+            )
+
+
+def _seen(story: Story) -> list[Part]:
+    seen = {part.part for part in story.parts}
+    return [part for part in PARTS if part in seen]
+
+
+def _place_for(context: Context, story: Story) -> Span:
+    """The sentence after which the first missing part would stand, or before it where nothing comes earlier."""
+    wanted = PARTS.index(story.missing[0])
+    earlier = [part for part in story.parts if PARTS.index(part.part) < wanted]
+    if earlier:
+        last = max(earlier, key=lambda part: part.span).span
+        return sentence_at(context, last.paragraph, max(last.start, last.end - 1))
+    first = min(story.parts, key=lambda part: part.span).span
+    return sentence_at(context, first.paragraph, first.start)
+
+
+@check("ccar.headings")
+def headings(context: Context) -> Iterable[Finding]:
+    """Printed labels against the pack's option: not wanted, wanted, or in one story and not in the next."""
+    rule = context.rule("ccar.headings")
+    wanted = context.rubric.options.get("ccar_headings", "allow")
+    for response in context.responses:
+        labelled = [part for story in response.stories for part in story.parts if part.label]
+        bare = [story for story in response.stories if not story.by_heading and story.parts]
+        if wanted == "remove" and labelled:
+            spans = list(dict.fromkeys(filter(None, (_label_place(context.view, part) for part in labelled))))
+            quotes = _listed([f"“{part.label}”" for part in labelled[:1]])
+            yield context.finding(rule, rule.message("remove", label=quotes), *spans, response=response)
+        elif bare and (wanted == "require" or labelled):
+            spans = list(_openings(context, bare))
+            name = "mixed" if labelled else "require"
+            yield context.finding(rule, rule.message(name), *spans, response=response)
+
+
+def _openings(context: Context, stories: Sequence[Story]) -> Iterator[Span]:
+    for story in stories:
+        first = min(part.span for part in story.parts)
+        yield sentence_at(context, first.paragraph, first.start)
+
+
+def _label_place(view: TextView, part: StoryPart) -> Span | None:
+    """Where the label of a part is printed: before its text in the same paragraph, or on a line above."""
+    for index in range(part.span.paragraph, max(-1, part.span.paragraph - 4), -1):
+        text = view.paragraphs[index].text
+        end = part.span.start if index == part.span.paragraph else len(text)
+        start = text.rfind(part.label, 0, end)
+        if start >= 0:
+            return Span(index, start, start + len(part.label))
+    return None
+
+
+def _listed(items: Sequence[str]) -> str:
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} and {items[-1]}"

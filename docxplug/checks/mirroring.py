@@ -1,0 +1,72 @@
+"""Whether an answer speaks in the posting's words, above all where it opens."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from docxplug.analysis.measures import Answer
+from docxplug.analysis.model import Mirroring
+from docxplug.checks.context import Context, check
+from docxplug.checks.passages import first_words
+from docxplug.findings import Finding
+from docxplug.spans import Span
+
+_SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
+_OPENING_SENTENCES: Final = 3
+
+
+@check("mirror.missing")
+def missing(context: Context) -> Iterable[Finding]:
+    """One finding for an answer that does not take up some of the posting's phrases, on its opening."""
+    rule = context.rule("mirror.missing")
+    for answer in context.answers:
+        unsaid = [found for found in answer.mirroring if found.status not in _SAID]
+        opening = first_words(context, answer.response)
+        if not unsaid or opening is None:
+            continue
+        absent = [found for found in unsaid if found.status == "missing"]
+        shown = (absent + [found for found in unsaid if found not in absent])[: int(rule.number("phrases"))]
+        rest = len(unsaid) - len(shown)
+        message = rule.message(
+            "one" if len(unsaid) == 1 else ("more" if rest else "several"),
+            phrases=_listed([f"“{plain(found.phrase)}”" for found in shown]),
+            rest=rest,
+        )
+        yield context.finding(
+            rule, message, opening, response=answer.response, severity=None if absent else "info"
+        )
+
+
+@check("mirror.opening")
+def opening(context: Context) -> Iterable[Finding]:
+    """An opening that does not claim the qualification in any of the posting's words."""
+    rule = context.rule("mirror.opening")
+    for answer in context.answers:
+        first = first_words(context, answer.response)
+        if not answer.mirroring or first is None or _opens_with_phrase(context, answer, first):
+            continue
+        phrase = plain(_leading(answer.mirroring).phrase)
+        yield context.finding(rule, rule.message(phrase=phrase), first, response=answer.response)
+
+
+def plain(phrase: str) -> str:
+    """A key phrase as a sentence quotes it, without the marks of optional words."""
+    return re.sub(r"[()]", "", phrase)
+
+
+def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:
+    sentences = context.prose.sentences(first.paragraph)[:_OPENING_SENTENCES]
+    end = sentences[-1].end if sentences else first.end
+    opening_part = Span(first.paragraph, first.start, end)
+    return any(
+        opening_part.overlaps(span) for found in answer.mirroring if found.status in _SAID for span in found.spans
+    )
+
+
+def _leading(phrases: Sequence[Mirroring]) -> Mirroring:
+    """The phrase to suggest: the posting's first one of several words, which mostly names the field."""
+    return next((found for found in phrases if " " in found.phrase and "(" not in found.phrase), phrases[0])
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,200 @@
+"""What the writer's verbs say of the writer: helper, manager, absent, or the same strong word again."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from docxplug.analysis.model import Response
+from docxplug.checks.clauses import Placed, clauses_of, own_clauses, sentence_at
+from docxplug.checks.context import Context, check
+from docxplug.findings import Finding
+from docxplug.language.phrase_patterns import VerbPhrases, compiled
+from docxplug.language.quantities import quantities
+from docxplug.language.quotations import is_quoted
+from docxplug.rubric import Rule
+from docxplug.spans import Span
+
+_BE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|'m)\b", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\b(?:not|never|n't|refused to)\b|n['’]t\b", re.IGNORECASE)
+
+
+@check("verb.weak")
+def weak(context: Context) -> Iterable[Finding]:
+    """Phrases that make the writer a helper, a participant or the holder of a duty."""
+    rule = context.rule("verb.weak")
+    phrases = _phrases(rule)
+    for response in context.responses:
+        found = {span: group for span, group in _openers(context, response, rule)}
+        setups = set()
+        for placed in own_clauses(context, response):
+            hit = _weak_phrase(placed, phrases, rule)
+            if hit:
+                found[hit[0]] = hit[1]
+                setups |= {hit[0]} if placed.in_setup else set()
+        for span in sorted(found):
+            yield _weak_finding(context, rule, response, span, found[span], in_setup=span in setups)
+
+
+def _weak_finding(
+    context: Context, rule: Rule, response: Response, span: Span, group: str, *, in_setup: bool
+) -> Finding:
+    better = tuple(rule.table("instead").get(group, ()))
+    message = rule.message(group, phrase=context.view.quote(span), better=_listed(better))
+    mild = in_setup or group in rule.strings("mild")
+    return context.finding(
+        rule,
+        message,
+        span,
+        response=response,
+        suggestions=better,
+        severity="info" if mild and rule.severity != "error" else None,
+    )
+
+
+def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span, str] | None:
+    clause, text = placed.clause, placed.text
+    group = text[clause.verb_start : clause.verb_end]
+    if clause.subordinate or _DENIED.search(group) or clause.has_agent:
+        return None
+    verbs = ["be"] if _BE.search(group) or clause.voice == "passive" else [clause.verb]
+    hit = phrases.match(text, verbs, clause.verb_start, clause.verb_end)
+    if hit is None or _is_excepted(text, hit[1], rule):
+        return None
+    phrase, start, end = hit
+    return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_excepted(text: str, start: int, rule: Rule) -> bool:
+    return any(compiled(written).match(text, start) for written in rule.strings("except"))
+
+
+def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple[Span, str]]:
+    """Phrases without a verb of the writer's: "Responsible for …" opening a line, "my duties included …"."""
+    pattern = _opener_pattern(rule.strings("openers"), rule.strings("my"))
+    for index in response.indexes():
+        text = context.view.paragraphs[index].text
+        for sentence in context.prose.sentences(index):
+            match = pattern.search(text, sentence.start, sentence.end)
+            if match and not is_quoted(text, match.start()) and _begins(text, sentence.start, match):
+                yield Span(index, *match.span(match.lastgroup or 0)), "duty"
+
+
+def _begins(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether an opener stands where a line begins; "my duties included" may stand anywhere."""
+    before = text[start : match.start()]
+    return match.lastgroup == "my" or not any(mark.isalpha() for mark in before.rpartition(":")[2])
+
+
+@lru_cache(maxsize=16)
+def _opener_pattern(openers: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?P<opener>{'|'.join(openers)})|(?P<my>{'|'.join(my)}))\b", re.IGNORECASE)
+
+
+@check("verb.managerial")
+def managerial(context: Context) -> Iterable[Finding]:
+    """One finding for an answer whose verbs are those of any manager and that shows no reach beyond the unit."""
+    rule = context.rule("verb.managerial")
+    verbs, phrases = frozenset(rule.strings("verbs")), VerbPhrases({"": rule.strings("phrases")})
+    markers = _word_pattern(rule.strings("enterprise"))
+    for response in context.responses:
+        text = "\n".join(context.view.paragraphs[index].text for index in response.indexes())
+        if markers.search(text):
+            continue
+        spans = [
+            placed.verb_group
+            for placed in own_clauses(context, response)
+            if _is_managerial(context, placed, verbs, phrases)
+        ]
+        if len(spans) >= rule.number("at_least"):
+            message = rule.message(count=len(spans), verbs=_listed(_quotes(context, spans)))
+            yield context.finding(rule, message, *spans, response=response)
+
+
+def _is_managerial(context: Context, placed: Placed, verbs: frozenset[str], phrases: VerbPhrases) -> bool:
+    clause = placed.clause
+    if clause.voice == "passive" or placed.in_setup or clause.subordinate:
+        return False
+    if phrases.match(placed.text, [clause.verb], clause.verb_start, clause.verb_end):
+        return True
+    return clause.verb in verbs and not _has_scope(context, placed)
+
+
+def _has_scope(context: Context, placed: Placed) -> bool:
+    """Whether money or people in the sentence say how much was managed."""
+    sentence = sentence_at(context, placed.paragraph, placed.clause.verb_start)
+    kinds = {quantity.kind for quantity in quantities(context.view.quote(sentence))}
+    return not kinds.isdisjoint({"money", "people"})
+
+
+@check("verb.passive")
+def passive(context: Context) -> Iterable[Finding]:
+    """One finding for an Action paragraph with several passives that leave out who acted."""
+    rule = context.rule("verb.passive")
+    for response in context.responses:
+        by_paragraph: dict[int, list[Span]] = {}
+        for placed in clauses_of(context, response):
+            if "action" in placed.parts and _hides_actor(placed):
+                by_paragraph.setdefault(placed.paragraph, []).append(placed.verb_group)
+        for spans in by_paragraph.values():
+            if len(spans) >= rule.number("at_least"):
+                message = rule.message(count=len(spans), quote=context.view.quote(spans[0]))
+                yield context.finding(rule, message, *spans, response=response)
+
+
+def _hides_actor(placed: Placed) -> bool:
+    clause = placed.clause
+    return (
+        clause.voice == "passive"
+        and clause.subject == "other"
+        and not clause.has_agent
+        and not clause.subordinate
+    )
+
+
+@check("verb.overused")
+def overused(context: Context) -> Iterable[Finding]:
+    """Verbs that come again and again, and fashionable ones that readers have tired of."""
+    rule = context.rule("verb.overused")
+    plain, fashionable = frozenset(rule.strings("plain")), frozenset(rule.strings("fashionable"))
+    for response in context.responses:
+        uses: dict[str, list[Span]] = {}
+        for placed in own_clauses(context, response):
+            if placed.clause.voice == "active" and placed.clause.verb not in plain:
+                uses.setdefault(placed.clause.verb, []).append(_last_word(placed))
+        for spans in uses.values():
+            if len(spans) >= rule.number("at_least"):
+                third = spans[int(rule.number("at_least")) - 1]
+                message = rule.message(verb=context.view.quote(third), count=len(spans))
+                others = [span for span in spans if span != third]
+                yield context.finding(rule, message, third, *others, response=response)
+        tired = sorted(span for verb, spans in uses.items() if verb in fashionable for span in spans)
+        if len(tired) >= rule.number("fashionable_at_least"):
+            message = rule.message("fashionable", verbs=_listed(_quotes(context, tired)))
+            yield context.finding(rule, message, *tired, response=response)
+
+
+def _last_word(placed: Placed) -> Span:
+    """The verb itself, without "have" or "was" before it."""
+    group = placed.text[placed.clause.verb_start : placed.clause.verb_end]
+    start = placed.clause.verb_end - len(group.split()[-1])
+    return Span(placed.paragraph, start, placed.clause.verb_end)
+
+
+def _quotes(context: Context, spans: Iterable[Span]) -> list[str]:
+    return list(dict.fromkeys(context.view.quote(span).lower() for span in spans))
+
+
+def _listed(items: Sequence[str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} or {items[-1]}"
+
+
+@lru_cache(maxsize=16)
+def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _phrases(rule: Rule) -> VerbPhrases:
+    return VerbPhrases({group: list(phrases) for group, phrases in rule.table("phrases").items()})

@@ -1,0 +1,53 @@
+"""Phrases that begin with a verb, written as a pack writes them: "be involved in|with", "play * role in".
+
+The first word is a verb in any of its forms. ``|`` parts alternatives, ``*`` stands for up to three words, and an adverb
+("closely", "also") may come between any two words.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from docxplug.language.verb_forms import forms_of
+
+_ADVERB: Final = r"(?:\s+(?:\w+ly|also|now|then|often|deeply|very|not\s+only))?"
+_ANY: Final = r"(?:\s+[\w'’$%-]+){0,3}?"
+
+
+class VerbPhrase(NamedTuple):
+    """A phrase of a list: the group it stands in and the phrase as the list writes it."""
+
+    group: str
+    written: str
+
+
+class VerbPhrases:
+    """A set of verb phrases by groups, ready to be matched at a verb."""
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._by_verb: dict[str, list[tuple[str, str]]] = {}
+        for group, phrases in groups.items():
+            for written in phrases:
+                self._by_verb.setdefault(written.split()[0], []).append((group, written))
+        for entries in self._by_verb.values():
+            entries.sort(key=lambda entry: -len(entry[1]))
+
+    def match(self, text: str, verbs: Iterable[str], start: int, end: int) -> tuple[VerbPhrase, int, int] | None:
+        """The longest phrase of one of ``verbs`` (lemmas) that begins between two offsets, with its place."""
+        for verb in verbs:
+            for group, written in self._by_verb.get(verb, ()):
+                found = compiled(written).search(text, start)
+                if found and found.start() < end:
+                    return VerbPhrase(group, written), found.start(), found.end()
+        return None
+
+
+@lru_cache(maxsize=1024)
+def compiled(written: str) -> re.Pattern[str]:
+    """The regular expression of a phrase as a pack writes it."""
+    verb, *rest = written.split()
+    parts = [rf"\b(?:{'|'.join(re.escape(form) for form in forms_of(verb))})\b"]
+    for word in rest:
+        parts.append(_ANY if word == "*" else rf"{_ADVERB}\s+(?:{'|'.join(map(re.escape, word.split('|')))})\b")
+    return re.compile("".join(parts), re.IGNORECASE)
