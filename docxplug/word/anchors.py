@@ -1,0 +1,176 @@
+"""Putting the marks of comments around exact characters."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from docxplug.spans import Span
+from docxplug.view import TextView
+from docxplug.word.comment_errors import NoPlaceError
+from docxplug.word.comment_xml import reference_run
+from docxplug.word.cutting import cut, holder
+from docxplug.word.markers import Markers
+from docxplug.word.text_map import ParagraphMap, Piece
+from docxplug.word.xml import word_tags
+
+#: Marks go out of these where the range begins or ends with them: outside, no tracked change and no link holds them.
+_INLINE: Final = frozenset(
+    word_tags(
+        "ins", "moveTo", "hyperlink", "fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"
+    )
+)
+
+
+class Range(NamedTuple):
+    """From a place in one paragraph to a place in the same or a later one (offsets in code points)."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+def range_of(spans: Sequence[Span], view: TextView) -> Range:
+    """The range from the first to the last of ``spans``. Raises NoPlaceError where the text has no such place."""
+    if not spans:
+        raise NoPlaceError("A comment needs a place in the text.")
+    for span in spans:
+        _check(span, view)
+    first = min(spans, key=lambda span: (span.paragraph, span.start))
+    last = max(spans, key=lambda span: (span.paragraph, span.end))
+    return Range(first.paragraph, first.start, last.paragraph, last.end)
+
+
+def _check(span: Span, view: TextView) -> None:
+    count = len(view.paragraphs)
+    if not 0 <= span.paragraph < count:
+        raise NoPlaceError(
+            f"There is no paragraph {span.paragraph}; the document has {count}, counted from 0."
+        )
+    length = len(view.paragraphs[span.paragraph].text)
+    if not 0 <= span.start <= span.end <= length:
+        raise NoPlaceError(
+            f"Paragraph {span.paragraph} has {length} characters, and {span.start}–{span.end} is no place in it."
+        )
+
+
+class Anchors:
+    """Puts ranges into the main part; ``cut`` first, for all of them, then ``place`` each."""
+
+    def __init__(self, root: etree._Element, maps: Sequence[ParagraphMap], markers: Markers) -> None:
+        self._root, self._maps, self._markers = root, maps, markers
+        self._w = str(root.tag).removesuffix("document")
+
+    def in_one_story(self, place: Range, view: TextView) -> Range:
+        """The part of a range that is in the text where it begins.
+
+        Notes and text boxes stand elsewhere in the file than in the reading order, so that a range from one text
+        into another could end before it starts.
+        """
+        if self._maps[place.first].host is self._maps[place.last].host:
+            return place
+        return Range(place.first, place.start, place.first, len(view.paragraphs[place.first].text))
+
+    def cut(self, ranges: Iterable[Range]) -> None:
+        """Cut the runs at both ends of every range."""
+        offsets: defaultdict[int, list[int]] = defaultdict(list)
+        for place in ranges:
+            offsets[place.first].append(place.start)
+            offsets[place.last].append(place.end)
+        for index, found in offsets.items():
+            if self._maps[index].host is None:
+                cut(self._maps[index], found)
+
+    def place(self, place: Range, number: str, mark_style: str) -> None:
+        """Put the marks of comment ``number`` around a range whose ends were cut."""
+        start, end = self._mark("commentRangeStart", number), self._mark("commentRangeEnd", number)
+        paragraph = self._maps[place.first]
+        _put_start(start, paragraph, place.start)
+        if place[:2] == place[2:] and paragraph.host is None:
+            start.addnext(end)
+        else:
+            _put_end(end, self._maps[place.last], place.end)
+        reference = reference_run(self._root, self._w, number, mark_style)
+        end.addnext(reference)
+        self._markers.add(start, end, reference[-1])
+
+    def place_reply(self, parent_number: str, number: str, mark_style: str) -> None:
+        """Put the marks of a reply beside those of the comment it answers, as Word does."""
+        behind: etree._Element | None = None  # a reply's range ends behind its parent's reference
+        for mark in list(self._markers.of(parent_number)):
+            kind = etree.QName(mark).localname
+            if kind == "commentReference":
+                behind = self._reply_reference(mark, behind, number, mark_style)
+                continue
+            new = self._mark(kind, number)
+            mark.addnext(new)
+            self._markers.add(new)
+            if kind == "commentRangeEnd":
+                behind = new
+
+    def _reply_reference(
+        self, mark: etree._Element, end: etree._Element | None, number: str, mark_style: str
+    ) -> etree._Element:
+        run = mark.getparent()
+        after = mark if run is None else run
+        if end is not None and end.getnext() is after:
+            after.addnext(end)
+            after = end
+        new = reference_run(self._root, self._w, number, mark_style)
+        after.addnext(new)
+        self._markers.add(new[-1])
+        return new
+
+    def _mark(self, kind: str, number: str) -> etree._Element:
+        # Made under the root and then moved, so that it uses the namespaces that are declared there.
+        return etree.SubElement(self._root, f"{self._w}{kind}", {f"{self._w}id": number})
+
+
+def _put_start(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None:
+    pieces = paragraph.pieces
+    if paragraph.host is not None:
+        _at_left_edge(holder(paragraph.host)).addprevious(mark)
+    elif not pieces:
+        paragraph.element.append(mark)
+    elif offset < pieces[-1].end:
+        run = pieces[bisect_right(pieces, offset, key=_start) - 1].run
+        _at_left_edge(holder(run)).addprevious(mark)
+    else:
+        _at_right_edge(holder(pieces[-1].run)).addnext(mark)
+
+
+def _put_end(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None:
+    pieces = paragraph.pieces
+    if paragraph.host is not None:
+        _at_right_edge(holder(paragraph.host)).addnext(mark)
+    elif not pieces:
+        paragraph.element.append(mark)
+    elif offset > 0:
+        run = pieces[bisect_left(pieces, offset, key=_start) - 1].run
+        _at_right_edge(holder(run)).addnext(mark)
+    else:
+        _at_left_edge(holder(pieces[0].run)).addprevious(mark)
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
+def _at_left_edge(element: etree._Element) -> etree._Element:
+    """The outermost inline element that begins with ``element``."""
+    while (parent := element.getparent()) is not None and parent.tag in _INLINE:
+        before = element.getprevious()
+        if before is not None and not str(before.tag).endswith("Pr"):
+            break
+        element = parent
+    return element
+
+
+def _at_right_edge(element: etree._Element) -> etree._Element:
+    """The outermost inline element that ends with ``element``."""
+    while (parent := element.getparent()) is not None and parent.tag in _INLINE and element.getnext() is None:
+        element = parent
+    return element

@@ -1,0 +1,224 @@
+"""The comments of a document as one book, kept the same in all parts that speak of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from docxplug.word.comment_errors import BrokenCommentsError, NoSuchCommentError, TooManyCommentsError
+from docxplug.word.comment_ids import CommentNumbers, HexIds
+from docxplug.word.comment_kinds import COMMENT_KINDS, COMMENTS, PARA_ID, TEXT_ID, W14
+from docxplug.word.comment_store import CommentStore, editable
+from docxplug.word.comment_styles import comment_styles
+from docxplug.word.comment_xml import comment_paragraphs, local_time, utc_time
+from docxplug.word.markers import Markers, take_out
+from docxplug.word.people import ensure_person
+from docxplug.word.thread_parts import ThreadParts
+
+MOST_COMMENTS: Final = 32_767  # Word refuses to open a file with more
+
+
+@dataclass(slots=True)
+class Entry:
+    """One comment: its element, its ``w:id`` and its ``paraId`` (upper case; "" where the file gives none)."""
+
+    element: etree._Element
+    number: str
+    para_id: str
+
+    @property
+    def id(self) -> str:
+        """The id people see and give back."""
+        return self.para_id or self.number
+
+
+class Stamp(NamedTuple):
+    """Who says it and when; a moment without a zone is this machine's local time."""
+
+    author: str
+    initials: str
+    moment: datetime
+
+
+class CommentBook:
+    """All comments of a document; every change is made in each part that speaks of the comment."""
+
+    def __init__(self, store: CommentStore, markers: Markers) -> None:
+        self._store, self._markers = store, markers
+        self._w = f"{{{store.main_uri}}}"
+        self.entries = self._read_entries()
+        self._parts = ThreadParts(store)
+        self._by_id = {entry.id: entry for entry in reversed(self.entries)}
+        self._numbers: CommentNumbers | None = None
+        self._hex: HexIds | None = None
+        self._styles: tuple[str, str] | None = None
+
+    def _read_entries(self) -> list[Entry]:
+        root = self._store.root(COMMENTS)
+        if root is None:
+            return []
+        if root.tag != f"{self._w}comments":
+            raise BrokenCommentsError(
+                "The document's comments are damaged; open it in Word, save it there, and try again."
+            )
+        return [self._read(element) for element in root.iterchildren(f"{self._w}comment")]
+
+    def _read(self, element: etree._Element) -> Entry:
+        para_id = ""
+        for paragraph in element.iter(f"{self._w}p"):
+            para_id = paragraph.get(PARA_ID, "")  # threads are keyed by the last paragraph
+        return Entry(element, element.get(f"{self._w}id", "").strip(), para_id.upper())
+
+    # Reading
+
+    def find(self, comment_id: str) -> Entry:
+        """The comment of that id. Raises NoSuchCommentError."""
+        entry = self._by_id.get(comment_id.strip().upper())
+        if entry is None:
+            raise NoSuchCommentError(
+                f"The document has no comment {comment_id}; “docxplug comments” lists those it has."
+            )
+        return entry
+
+    def author_of(self, entry: Entry) -> str:
+        """The name of the comment's author."""
+        return entry.element.get(f"{self._w}author", "")
+
+    def parent_of(self, entry: Entry) -> Entry | None:
+        """The comment that starts the thread in which ``entry`` is an answer; None if it starts one itself."""
+        seen, current, parent = {entry.para_id}, entry, None
+        while current.para_id:
+            above = self._by_id.get(self._parts.parent(current.para_id))
+            if above is None or above.para_id in seen:
+                break
+            seen.add(above.para_id)
+            parent = current = above
+        return parent
+
+    def thread_of(self, entry: Entry) -> list[Entry]:
+        """A comment and the answers to it, in the order of the part; for an answer only itself."""
+        return [entry, *(other for other in self.entries if self.parent_of(other) is entry)]
+
+    def with_replies(self, entries: Collection[Entry]) -> list[Entry]:
+        """These comments and all answers to them, in the order of the part."""
+        wanted = {id(entry) for entry in entries}
+        return [entry for entry in self.entries if id(entry) in wanted or id(self.parent_of(entry)) in wanted]
+
+    def is_resolved(self, entry: Entry) -> bool:
+        """Whether the comment is marked as done."""
+        return self._parts.is_done(entry.para_id)
+
+    def utc_of(self, entry: Entry) -> str:
+        """The moment the comment was made, in UTC, as the file writes it; "" where it does not."""
+        return self._parts.utc(entry.para_id)
+
+    # Writing
+
+    @property
+    def style_ids(self) -> tuple[str, str]:
+        """The ids of the styles of a comment's paragraphs and of its mark, added where they are missing."""
+        if self._styles is None:
+            self._styles = comment_styles(self._store)
+        return self._styles
+
+    def refuse_more_than_word_opens(self, additional: int) -> None:
+        """Raise TooManyCommentsError if so many new comments would keep Word from opening the file."""
+        count = len(self.entries) + additional
+        if additional and count > MOST_COMMENTS:
+            raise TooManyCommentsError(
+                f"That makes {count:,} comments, and Word opens no file with more than {MOST_COMMENTS:,}; "
+                "add fewer."
+            )
+
+    def add(self, text: str, stamp: Stamp, seed: str, parent: Entry | None = None) -> Entry:
+        """A new comment, entered in all parts; ``seed`` says what it is about, so that its ids are repeatable."""
+        if parent is not None:
+            self.identify(parent)
+        element = etree.SubElement(editable(self._store, COMMENTS, {"w14": W14}), f"{self._w}comment")
+        number = self._new_number()
+        element.set(f"{self._w}id", number)
+        element.set(f"{self._w}author", stamp.author)
+        element.set(f"{self._w}date", local_time(stamp.moment))
+        if stamp.initials:
+            element.set(f"{self._w}initials", stamp.initials)
+        para_id = self._fill(element, text, seed, stamp.author)[-1]
+        entry = self._by_id[para_id] = Entry(element, number, para_id)
+        self.entries.append(entry)
+        self._parts.enter(para_id, self._durable_id(para_id), parent.para_id if parent else "")
+        self._parts.date(para_id, utc_time(stamp.moment))
+        ensure_person(self._store, stamp.author)
+        return entry
+
+    def _fill(self, element: etree._Element, text: str, *seed: str) -> list[str]:
+        lines = text.split("\n")
+        para_ids = [self._hex_ids.new(*seed, text, str(place)) for place in range(len(lines))]
+        comment_paragraphs(element, self._w, text, para_ids, self.style_ids)
+        return para_ids
+
+    def identify(self, entry: Entry) -> None:
+        """Give a comment of an older program what threads need: a ``paraId`` and an entry under it."""
+        if not entry.para_id:
+            editable(self._store, COMMENTS, {"w14": W14})
+            paragraphs = list(entry.element.iter(f"{self._w}p"))
+            last = paragraphs[-1] if paragraphs else etree.SubElement(entry.element, f"{self._w}p")
+            entry.para_id = self._hex_ids.new("found", entry.number, "".join(entry.element.itertext()))
+            last.set(PARA_ID, entry.para_id)
+            last.set(TEXT_ID, last.get(TEXT_ID, "77777777"))
+            self._by_id[entry.para_id] = entry
+        if entry.para_id not in self._parts:
+            self._parts.enter(entry.para_id, self._durable_id(entry.para_id))
+
+    def set_resolved(self, entry: Entry, *, resolved: bool) -> None:
+        """Mark a whole thread as done or open again, as Word does."""
+        for comment in self.thread_of(self.parent_of(entry) or entry):
+            self.identify(comment)
+            self._parts.mark(comment.para_id, done=resolved)
+
+    def edit(self, entry: Entry, text: str) -> None:
+        """Put other words into a comment; it keeps its ids, its author and its date."""
+        self.identify(entry)
+        editable(self._store, COMMENTS, {"w14": W14})
+        for child in list(entry.element):
+            entry.element.remove(child)
+        self._fill(entry.element, text, "edit", entry.para_id)
+        entry.element[-1].set(PARA_ID, entry.para_id)
+
+    def delete(self, unwanted: Collection[Entry]) -> None:
+        """Take comments out of every part, with the marks in the text; the parts go with the last comment."""
+        if not unwanted:
+            return
+        gone = {id(entry) for entry in unwanted}
+        editable(self._store, COMMENTS)
+        for entry in unwanted:
+            take_out(entry.element)
+            if entry.para_id:
+                self._parts.forget(entry.para_id)
+        self.entries = [entry for entry in self.entries if id(entry) not in gone]
+        self._by_id = {entry.id: entry for entry in reversed(self.entries)}
+        kept = {entry.number for entry in self.entries}
+        self._markers.remove({entry.number for entry in unwanted} - kept)
+        self._store.touch_main()
+        if not self.entries:
+            self._remove_parts()
+
+    def _remove_parts(self) -> None:
+        for kind in COMMENT_KINDS:
+            self._store.remove(kind)
+        self._parts = ThreadParts(self._store)
+
+    def _new_number(self) -> str:
+        if self._numbers is None:
+            used = [entry.number for entry in self.entries]
+            self._numbers = CommentNumbers([*used, *self._markers.numbers()])
+        return self._numbers.new()
+
+    def _durable_id(self, para_id: str) -> str:
+        return self._hex_ids.new("durable", para_id)
+
+    @property
+    def _hex_ids(self) -> HexIds:
+        if self._hex is None:
+            self._hex = HexIds([*self._store.hex_ids(), *self._parts.durable_ids()])
+        return self._hex

@@ -1,0 +1,292 @@
+"""A Word document that takes comments: the public face of this room."""
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from docxplug.spans import Span
+from docxplug.view import TextView
+from docxplug.word.anchors import Anchors, Range, range_of
+from docxplug.word.comment_errors import CheckFailedError
+from docxplug.word.comment_store import CommentStore
+from docxplug.word.comment_xml import checked_initials, checked_name, checked_text, initials_of
+from docxplug.word.comments import CommentBook, Entry, Stamp
+from docxplug.word.finder import Finder
+from docxplug.word.markers import Markers
+from docxplug.word.moments import now
+from docxplug.word.package import Package
+from docxplug.word.permission import refuse_protected, refuse_signed
+from docxplug.word.places import Places
+from docxplug.word.saving import write_whole
+from docxplug.word.text_map import DocumentText
+from docxplug.word.threads import Thread, read_threads
+
+DEFAULT_AUTHOR = "docxplug"
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment that is to be made.
+
+    Word gives a comment one range: from the first of ``spans`` to the last. ``parent`` is the id of the comment
+    that this one answers; then ``spans`` may be empty. Without ``initials`` they are made from the author's
+    name, without ``date`` it is now; a date without a zone is local time.
+    """
+
+    spans: tuple[Span, ...]
+    text: str
+    author: str = DEFAULT_AUTHOR
+    initials: str | None = None
+    date: datetime | None = None
+    parent: str | None = None
+
+
+class Document:
+    """A document's text and its comments.
+
+    Changes are kept in memory until ``save`` or ``to_bytes``. The ids that methods return and take are the
+    comments' ``paraId``, or ``w:id`` where a file gives none.
+    """
+
+    def __init__(self, package: Package, text: DocumentText, store: CommentStore) -> None:
+        self._package, self._text, self._store = package, text, store
+        self._loaded_book: CommentBook | None = None
+        self._loaded_markers: Markers | None = None
+        self._finder: Finder | None = None
+        self._touched: set[str] = set()
+        self._may_comment = False
+
+    @property
+    def view(self) -> TextView:
+        """The text as its reader sees it."""
+        return self._text.view
+
+    @property
+    def text(self) -> DocumentText:
+        """The text with its map to the XML."""
+        return self._text
+
+    @property
+    def package(self) -> Package:
+        """The package the document was read from."""
+        return self._package
+
+    # Finding
+
+    def find(self, words: str) -> list[tuple[Span, ...]]:
+        """Every place of ``words``; each has one span for each paragraph it touches.
+
+        Quotes, spaces and hyphens match whatever Word made of them; case counts; a line break in ``words``
+        matches a line break or the end of a paragraph.
+        """
+        if self._finder is None:
+            self._finder = Finder(self.view)
+        return self._finder.find(words)
+
+    # Commenting
+
+    def comment(
+        self,
+        spans: Span | Iterable[Span],
+        text: str,
+        *,
+        author: str = DEFAULT_AUTHOR,
+        initials: str | None = None,
+        date: datetime | None = None,
+    ) -> str:
+        """Put a comment on exact characters and return its id; several spans are one range, first to last.
+
+        Raises NoPlaceError, CommentTextError, ProtectedDocumentError or TooManyCommentsError.
+        """
+        places = (spans,) if isinstance(spans, Span) else tuple(spans)
+        return self.annotate([NewComment(places, text, author, initials, date)])[0]
+
+    def annotate(self, comments: Sequence[NewComment]) -> list[str]:
+        """Add many comments in time linear in the document and their number; returns their ids in order.
+
+        All are checked before the first is written: where one cannot be, the document stays as it was.
+        """
+        self._refuse_locked()
+        self._book.refuse_more_than_word_opens(len(comments))
+        prepared = [self._prepared(comment) for comment in comments]
+        anchors = Anchors(self._store.main_root, self._text.maps, self._markers)
+        anchors.cut(place for place, *_ in prepared if place is not None)
+        if comments:
+            self._store.touch_main()
+        return [self._add(anchors, *parts) for parts in prepared]
+
+    def _prepared(self, comment: NewComment) -> tuple[Range | None, str, Stamp, Entry | None]:
+        author = checked_name(comment.author)
+        initials = initials_of(author) if comment.initials is None else checked_initials(comment.initials)
+        stamp = Stamp(author, initials, comment.date or now())
+        text = checked_text(comment.text)
+        if comment.parent is not None:
+            return None, text, stamp, self._book.find(comment.parent)
+        place = range_of(comment.spans, self.view)
+        return place, self._with_host(place, text), stamp, None
+
+    def _with_host(self, place: Range, text: str) -> str:
+        """The words of a comment on a note or a text box say so: its mark stands where the note is referred to."""
+        paragraph = self._text.maps[place.first]
+        if paragraph.host is None:
+            return text
+        name = "text box" if paragraph.where == "textbox" else paragraph.where
+        words = self.view.paragraphs[place.first].text
+        words = words[place.start : place.end] if place.first == place.last else words[place.start :]
+        about = f", on “{words.strip()}”" if words.strip() else ""
+        return f"In the {name} here{about}: {text}"
+
+    def _add(
+        self, anchors: Anchors, place: Range | None, text: str, stamp: Stamp, parent: Entry | None
+    ) -> str:
+        if parent is not None:
+            return self._add_reply(anchors, text, stamp, parent)
+        if place is None:
+            raise ValueError("A comment needs a place or a parent.")
+        entry = self._book.add(text, stamp, repr(tuple(place)))
+        anchors.place(place, entry.number, self._book.style_ids[1])
+        return entry.id
+
+    def _add_reply(self, anchors: Anchors, text: str, stamp: Stamp, parent: Entry) -> str:
+        starter = self._book.parent_of(parent) or parent
+        last = self._book.thread_of(starter)[-1]
+        self._touch(starter)
+        entry = self._book.add(text, stamp, "reply", starter)
+        self._touch(starter)
+        anchors.place_reply(last.number, entry.number, self._book.style_ids[1])
+        return entry.id
+
+    # Threads
+
+    def threads(self) -> tuple[Thread, ...]:
+        """All comments with their replies, what they are about and whether they are resolved."""
+        return read_threads(self._book, Places(self._store.main_root, self._text))
+
+    def reply(
+        self,
+        comment_id: str,
+        text: str,
+        *,
+        author: str = DEFAULT_AUTHOR,
+        initials: str | None = None,
+        date: datetime | None = None,
+    ) -> str:
+        """Answer a comment; an answer to an answer joins its thread. Raises NoSuchCommentError."""
+        return self.annotate([NewComment((), text, author, initials, date, parent=comment_id)])[0]
+
+    def resolve(self, comment_id: str) -> None:
+        """Mark a thread as done. Raises NoSuchCommentError."""
+        self._set_resolved(comment_id, resolved=True)
+
+    def reopen(self, comment_id: str) -> None:
+        """Mark a thread as open again. Raises NoSuchCommentError."""
+        self._set_resolved(comment_id, resolved=False)
+
+    def _set_resolved(self, comment_id: str, *, resolved: bool) -> None:
+        self._refuse_locked()
+        entry = self._book.find(comment_id)
+        thread = self._book.thread_of(self._book.parent_of(entry) or entry)
+        self._book.set_resolved(entry, resolved=resolved)
+        self._touch(*thread)
+
+    def edit(self, comment_id: str, text: str) -> None:
+        """Put other words into a comment; author, date and place stay. Raises NoSuchCommentError."""
+        self._refuse_locked()
+        entry = self._book.find(comment_id)
+        self._book.edit(entry, checked_text(text))
+        self._touch(entry)
+
+    def delete(self, comment_id: str) -> None:
+        """Take a comment out, with its replies and its marks in the text. Raises NoSuchCommentError."""
+        self._refuse_locked()
+        self._delete(self._book.thread_of(self._book.find(comment_id)))
+
+    def strip(self, *, author: str | None = None) -> int:
+        """Take out every comment, or those of one author with the answers to them; returns how many."""
+        self._refuse_locked()
+        entries = self._book.entries
+        if author is not None:
+            theirs = [entry for entry in entries if self._book.author_of(entry) == author]
+            entries = self._book.with_replies(theirs)
+        unwanted = list(entries)
+        self._delete(unwanted)
+        if author is None:
+            self._remove_orphans()
+        return len(unwanted)
+
+    def _delete(self, unwanted: Collection[Entry]) -> None:
+        self._touch(*unwanted)
+        self._book.delete(unwanted)
+
+    def _remove_orphans(self) -> None:
+        """Marks of comments that are not there would come back as empty comments in some programs."""
+        numbers = set(self._markers.numbers())
+        self._touched |= numbers
+        self._markers.remove(numbers)
+        if numbers:
+            self._store.touch_main()
+
+    def _touch(self, *entries: Entry) -> None:
+        for entry in entries:
+            self._touched |= {entry.number, entry.para_id} - {""}
+
+    # Writing
+
+    def to_bytes(self, *, check: bool = True, break_signature: bool = False) -> bytes:
+        """The document as a file; everything that was not changed is copied byte for byte.
+
+        With ``check``, the result is compared with the original first. Raises SignedDocumentError for a signed
+        document unless ``break_signature``, and CheckFailedError where more than comments would differ.
+        """
+        data = self._store.packed()
+        if data is self._package.archive.data:
+            return data
+        if not break_signature:
+            refuse_signed(self._package)
+        if check and self._store.keeps_bytes:
+            self._prove(data)
+        return data
+
+    def _prove(self, data: bytes) -> None:
+        from docxplug.word.verify import compare
+
+        original = Package.open(self._package.archive.data, self._package.limits)
+        differences = compare(original, Package.open(data, self._package.limits), self._touched)
+        if differences:
+            raise CheckFailedError(
+                f"The copy would differ in more than its comments ({differences[0]}), so nothing was written; "
+                "please report this."
+            )
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        overwrite: bool = False,
+        break_signature: bool = False,
+        check: bool = True,
+    ) -> None:
+        """Write the document to ``path``, whole or not at all; see ``to_bytes`` for the choices.
+
+        Raises OutputExistsError where there is a file already, unless ``overwrite``; FileInUseError where
+        another program holds it.
+        """
+        write_whole(path, self.to_bytes(check=check, break_signature=break_signature), overwrite=overwrite)
+
+    @property
+    def _markers(self) -> Markers:
+        if self._loaded_markers is None:
+            self._loaded_markers = Markers(self._store.main_root)
+        return self._loaded_markers
+
+    @property
+    def _book(self) -> CommentBook:
+        if self._loaded_book is None:
+            self._loaded_book = CommentBook(self._store, self._markers)
+        return self._loaded_book
+
+    def _refuse_locked(self) -> None:
+        if not self._may_comment:
+            refuse_protected(self._package)
+            self._may_comment = True

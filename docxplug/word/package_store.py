@@ -1,0 +1,177 @@
+"""A package that is written by docxplug: changed parts are kept apart until it is saved."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from docxplug.word import content_types, names, relationships
+from docxplug.word.comment_kinds import PartKind
+from docxplug.word.package import Package
+from docxplug.word.serialize import new_part, with_changes
+from docxplug.word.writer import Changes, write_archive
+from docxplug.word.xml import namespace
+
+_PARA_ID = re.compile(rb"""paraId\s*=\s*["']([0-9A-Fa-f]{1,8})["']""")
+_WITH_PARAGRAPHS = frozenset({"header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument"})
+_NUMBERED = re.compile(r"rId(\d{1,9})")
+
+
+class PackageStore:
+    """The comment parts of a package, and what of it was changed."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._changed: dict[str, etree._Element] = {}
+        self._added: dict[str, etree._Element] = {}
+        self._removed: set[str] = set()
+        self._part_names: dict[str, str] = {}
+
+    @property
+    def main_root(self) -> etree._Element:
+        """The root of the main part, edited in place."""
+        return self._package.root
+
+    @property
+    def main_uri(self) -> str:
+        """The namespace of the main part's elements."""
+        return namespace(self._package.root)
+
+    def root(self, kind: PartKind) -> etree._Element | None:
+        """The root of the part of this kind; raises UnreadableError where its XML is broken."""
+        name = self._name(kind)
+        if name is None:
+            return None
+        pending = self._added.get(name, self._changed.get(name))
+        return self._package.xml(name) if pending is None else pending
+
+    def _name(self, kind: PartKind) -> str | None:
+        name = self._part_names.get(kind.name) or self._package.related(kind.name)
+        if name is None or name in self._removed:
+            return None
+        self._part_names[kind.name] = name
+        return name
+
+    def create(self, kind: PartKind) -> etree._Element:
+        """Make the part, its content type and its relationship; returns its empty root."""
+        name, root = self._new_name(kind), kind.new_root(self.main_uri)
+        self._part_names[kind.name] = name
+        self._added[name] = root
+        self._removed.discard(name)
+        self._relate(kind, name)
+        self._set_type(name, kind.content_type)
+        return root
+
+    def put(self, kind: PartKind, root: etree._Element) -> None:
+        """Take ``root`` as the changed content of a part that exists."""
+        name = self._name(kind)
+        if name is None:
+            raise ValueError(f"There is no {kind.name} part.")
+        (self._added if name in self._added else self._changed)[name] = root
+
+    def remove(self, kind: PartKind) -> None:
+        """Take the part out, its own relationships too, and what names it."""
+        name = self._name(kind)
+        if name is None:
+            return
+        self._part_names.pop(kind.name, None)
+        self._added.pop(name, None)
+        self._changed.pop(name, None)
+        if name in self._package:
+            self._removed |= {name, names.relationships_name(name)}
+        self._unrelate(kind)
+        self._set_type(name, None)
+
+    def touch_main(self) -> None:
+        """Say that the main part was changed."""
+        self._changed[self._package.main] = self._package.root
+
+    def hex_ids(self) -> Iterable[str]:
+        """Every ``paraId`` in the main part and in those it points to that hold paragraphs."""
+        related = {
+            relationship.part
+            for relationship in self._package.relationships(self._package.main)
+            if relationship.kind in _WITH_PARAGRAPHS and relationship.part in self._package
+        }
+        for name in [self._package.main, *sorted(related)]:
+            for found in _PARA_ID.findall(self._package.read(name).replace(b"\0", b"")):
+                yield found.decode().upper().rjust(8, "0")
+
+    @property
+    def keeps_bytes(self) -> bool:
+        """Whether what was not changed is written byte for byte."""
+        return True
+
+    def packed(self) -> bytes:
+        """The document as a file: the original's own bytes where nothing was changed."""
+        changes = self._changes()
+        return write_archive(self._package.archive, changes) if changes else self._package.archive.data
+
+    def _changes(self) -> Changes:
+        """What is to be written: the bytes of changed and new parts, and the names of those that go."""
+        replaced = {
+            name: with_changes(root, self._package.read(name)) for name, root in self._changed.items()
+        }
+        added = {name: new_part(root) for name, root in self._added.items()}
+        # A part that was removed and made again stands where it stood.
+        replaced |= {name: added.pop(name) for name in list(added) if name in self._package}
+        return Changes(replaced=replaced, added=added, removed=frozenset(self._removed))
+
+    def _new_name(self, kind: PartKind) -> str:
+        """A free name in the main part's folder, or the one that a relationship to nowhere has kept free."""
+        for relationship in self._package.relationships(self._package.main):
+            if relationship.kind == kind.name and relationship.part.endswith(".xml"):
+                return relationship.part
+        folder = posixpath.dirname(self._package.main)
+        name, number = posixpath.join(folder, f"{kind.name}.xml"), 1
+        while name in self._package and name not in self._removed:
+            number += 1
+            name = posixpath.join(folder, f"{kind.name}{number}.xml")
+        return name
+
+    def _relationships_root(self) -> tuple[str, etree._Element]:
+        name = names.relationships_name(self._package.main)
+        if name in self._added:
+            return name, self._added[name]
+        if (spelled := self._package.name_in_archive(name)) is None:
+            root = etree.Element(
+                f"{{{relationships.NAMESPACE}}}Relationships", nsmap={None: relationships.NAMESPACE}
+            )
+            self._added[name] = root
+            return name, root
+        root = self._package.xml(spelled)
+        self._changed[spelled] = root
+        return spelled, root
+
+    def _relate(self, kind: PartKind, name: str) -> None:
+        for relationship in self._package.relationships(self._package.main):
+            if relationship.kind == kind.name and names.key(relationship.part) == names.key(name):
+                return
+        _, root = self._relationships_root()
+        numbers = [_NUMBERED.fullmatch(element.get("Id", "")) for element in root.iterchildren(etree.Element)]
+        number = max((int(match[1]) for match in numbers if match), default=0) + 1
+        folder = posixpath.dirname(self._package.main)
+        attributes = {
+            "Id": f"rId{number}",
+            "Type": kind.relationship_type(self.main_uri),
+            "Target": posixpath.relpath(name, folder or "."),
+        }
+        etree.SubElement(root, f"{{{relationships.NAMESPACE}}}Relationship", attributes)
+
+    def _unrelate(self, kind: PartKind) -> None:
+        _, root = self._relationships_root()
+        for element in list(root.iterchildren(etree.Element)):
+            if element.get("Type", "").rpartition("/")[2] == kind.name:
+                root.remove(element)
+
+    def _set_type(self, name: str, content_type: str | None) -> None:
+        """Name the part's content type; None takes its entry away."""
+        root = self._package.xml(content_types.PART)
+        tag = f"{{{content_types.NAMESPACE}}}Override"
+        for element in list(root.iterchildren(tag)):
+            if names.key(element.get("PartName", "")) == names.key(name):
+                root.remove(element)
+        if content_type:
+            etree.SubElement(root, tag, {"PartName": f"/{name}", "ContentType": content_type})
+        self._changed[self._package.name_in_archive(content_types.PART) or content_types.PART] = root

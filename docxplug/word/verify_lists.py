@@ -1,0 +1,169 @@
+"""The parts that may only grow: foreign comments, styles, people, content types and relationships."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from docxplug.word import content_types, names
+from docxplug.word.comment_kinds import (
+    COMMENT_KINDS,
+    COMMENTS,
+    EXTENDED,
+    EXTENSIBLE,
+    IDS,
+    PARA_ID,
+    PEOPLE,
+    STYLES,
+    W15,
+    W16CEX,
+    W16CID,
+)
+from docxplug.word.comment_styles import COMMENT_STYLE_NAMES
+from docxplug.word.difference import Difference, Pair
+from docxplug.word.package import Package
+from docxplug.word.xml import attribute, child, word_tags
+
+_COMMENT_PARTS: Final = frozenset(kind.name for kind in COMMENT_KINDS)
+_NEW_PARTS: Final = _COMMENT_PARTS | {PEOPLE.name, STYLES.name, "customXml"}
+_NEW_TYPES: Final = frozenset(
+    {
+        *(kind.content_type for kind in (*COMMENT_KINDS, PEOPLE, STYLES)),
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    }
+)
+_Test = Callable[[etree._Element], bool]
+
+
+class _Rule(NamedTuple):
+    """Which children of a part's root may go, and which may come."""
+
+    may_go: _Test
+    may_come: _Test
+
+
+def list_differences(pair: Pair) -> Iterator[Difference]:
+    """Where one of these parts lost or changed what it held, or got what has nothing to do with comments."""
+    for kind, rule in _rules(pair).items():
+        before, after = _related(pair.original, kind), _related(pair.annotated, kind)
+        yield from _compared(kind, before, after, rule)
+    yield from _compared(
+        "content types",
+        pair.original.xml(content_types.PART),
+        pair.annotated.xml(content_types.PART),
+        _Rule(_is_comment_type, lambda element: element.get("ContentType") in _NEW_TYPES),
+    )
+    yield from _compared(
+        "relationships",
+        _relationships(pair.original),
+        _relationships(pair.annotated),
+        _Rule(_relates_to(_COMMENT_PARTS), _relates_to(_NEW_PARTS)),
+    )
+
+
+def _rules(pair: Pair) -> dict[str, _Rule]:
+    touched, durable = pair.touched, _touched_durable_ids(pair)
+    old_ids = {attribute(comment, "id") for comment in _children(_related(pair.original, COMMENTS.name))}
+
+    def is_touched(comment: etree._Element) -> bool:
+        return bool(_ids_of(comment) & touched)
+
+    def is_own(comment: etree._Element) -> bool:
+        return attribute(comment, "id") not in old_ids or is_touched(comment)
+
+    def keyed(key: str, allowed: frozenset[str]) -> _Test:
+        return lambda element: element.get(key, "").upper() in allowed
+
+    return {
+        COMMENTS.name: _Rule(is_touched, is_own),
+        EXTENDED.name: _Rule(keyed(f"{{{W15}}}paraId", touched), _anything),
+        IDS.name: _Rule(keyed(f"{{{W16CID}}}paraId", touched), _anything),
+        EXTENSIBLE.name: _Rule(keyed(f"{{{W16CEX}}}durableId", durable), _anything),
+        PEOPLE.name: _Rule(_nothing, _anything),
+        STYLES.name: _Rule(_nothing, _is_comment_style),
+    }
+
+
+def _compared(
+    part: str, before: etree._Element | None, after: etree._Element | None, rule: _Rule
+) -> Iterator[Difference]:
+    """The children of ``before`` must follow in the same order in ``after``."""
+    new = [(_canonical(element), element) for element in _children(after)]
+    at = 0
+    for element in _children(before):
+        wanted = _canonical(element)
+        found = next((place for place in range(at, len(new)) if new[place][0] == wanted), None)
+        if found is None:
+            if not rule.may_go(element):
+                yield Difference(part, f"lost or changed {_named(element)}")
+            continue
+        yield from _added(part, [extra for _, extra in new[at:found]], rule)
+        at = found + 1
+    yield from _added(part, [extra for _, extra in new[at:]], rule)
+
+
+def _added(part: str, extras: list[etree._Element], rule: _Rule) -> Iterator[Difference]:
+    for extra in extras:
+        if not rule.may_come(extra):
+            yield Difference(part, f"got {_named(extra)}")
+
+
+def _canonical(element: etree._Element) -> bytes:
+    """The element whatever its prefixes are declared at."""
+    tail, element.tail = element.tail, None
+    written = etree.tostring(element, method="c14n", exclusive=True)
+    element.tail = tail
+    return written
+
+
+def _named(element: etree._Element) -> str:
+    facts = ", ".join(str(value) for value in list(element.attrib.values())[:3])
+    return f"{etree.QName(element).localname} ({facts})" if facts else etree.QName(element).localname
+
+
+def _children(root: etree._Element | None) -> list[etree._Element]:
+    return [] if root is None else list(root.iterchildren(etree.Element))
+
+
+def _related(package: Package, kind: str) -> etree._Element | None:
+    name = package.related(kind)
+    return None if name is None else package.xml(name)
+
+
+def _relationships(package: Package) -> etree._Element | None:
+    name = names.relationships_name(package.main)
+    return package.xml(name) if name in package else None
+
+
+def _ids_of(comment: etree._Element) -> set[str]:
+    ids = {paragraph.get(PARA_ID, "").upper() for paragraph in comment.iter(*word_tags("p"))}
+    return (ids | {attribute(comment, "id") or ""}) - {""}
+
+
+def _touched_durable_ids(pair: Pair) -> frozenset[str]:
+    return frozenset(
+        element.get(f"{{{W16CID}}}durableId", "").upper()
+        for element in _children(_related(pair.original, IDS.name))
+        if element.get(f"{{{W16CID}}}paraId", "").upper() in pair.touched
+    )
+
+
+def _is_comment_style(style: etree._Element) -> bool:
+    name = child(style, "name")
+    return name is not None and attribute(name, "val") in COMMENT_STYLE_NAMES
+
+
+def _is_comment_type(element: etree._Element) -> bool:
+    return element.get("ContentType") in {kind.content_type for kind in COMMENT_KINDS}
+
+
+def _relates_to(kinds: frozenset[str]) -> _Test:
+    return lambda element: element.get("Type", "").rpartition("/")[2] in kinds
+
+
+def _anything(_: etree._Element) -> bool:
+    return True
+
+
+def _nothing(_: etree._Element) -> bool:
+    return False

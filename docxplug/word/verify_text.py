@@ -1,0 +1,63 @@
+"""The main part of two versions compared: text, formatting, tracked changes, and everything around them."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from lxml import etree
+
+from docxplug.word import names
+from docxplug.word.difference import Difference, Pair
+from docxplug.word.markers import MARKER_TAGS, marker_number
+from docxplug.word.signature import Token, signature
+
+_SHOWN: Final = 60  # characters of a text that a difference quotes
+
+
+def text_differences(pair: Pair) -> Iterator[Difference]:
+    """Where the main parts differ in more than the marks of new or touched comments."""
+    part = pair.original.main
+    if names.key(part) != names.key(pair.annotated.main):
+        yield Difference(part, f"is no longer the main part, which is {pair.annotated.main}")
+        return
+    before, after = pair.original.root, pair.annotated.root
+    if before.tag != after.tag or before.attrib != after.attrib:
+        yield Difference(part, "has another root element")
+    ignored = _new_numbers(before, after) | pair.touched
+    for place, (old, new) in enumerate(zip_longest(_blocks(before), _blocks(after))):
+        if old is None or new is None:
+            yield Difference(part, f"block {place} was {'added' if old is None else 'removed'}")
+        elif etree.tostring(old) != etree.tostring(new):
+            what = _first_change(signature(old, ignored), signature(new, ignored))
+            if what is not None:
+                yield Difference(part, what)
+
+
+def _blocks(root: etree._Element) -> Iterator[etree._Element]:
+    """The children of the root and, in place of the body, its children."""
+    for top in root.iterchildren(etree.Element):
+        if etree.QName(top).localname == "body":
+            yield from top.iterchildren(etree.Element)
+        else:
+            yield top
+
+
+def _new_numbers(before: etree._Element, after: etree._Element) -> set[str]:
+    old = {marker_number(mark) for mark in before.iter(*MARKER_TAGS)}
+    return {marker_number(mark) for mark in after.iter(*MARKER_TAGS)} - old
+
+
+def _first_change(before: list[Token], after: list[Token]) -> str | None:
+    for old, new in zip_longest(before, after):
+        if old == new:
+            continue
+        if old is None or new is None:
+            return f"something was {'added' if old is None else 'removed'}: {_shown(old or new)}"
+        if (old.kind, old.value) != (new.kind, new.value):
+            return f"“{_shown(old)}” has become “{_shown(new)}”"
+        return f"the formatting of “{_shown(old)}” has changed"
+    return None
+
+
+def _shown(token: Token | None) -> str:
+    return "" if token is None else (token.value or token.kind).rpartition("}")[2][:_SHOWN]
