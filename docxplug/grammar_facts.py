@@ -1,8 +1,7 @@
 """What is known of a text's grammar and spelling, and who said so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from docxplug.view import TextView
 
@@ -10,8 +9,7 @@ from docxplug.view import TextView
 MatchKind = Literal["spelling", "grammar", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class GrammarMatch:
+class GrammarMatch(NamedTuple):
     """A place that a grammar engine remarks upon: ``start`` to ``end`` (half-open, code points) of a paragraph.
 
     ``message`` is the engine's sentence, ``rule`` its own name for the rule. A suggestion stands for the whole

@@ -52,22 +52,22 @@ def plain_text(text: str) -> PlainText:
         return PlainText(text, None)
     characters: list[str] = []
     spans: list[tuple[int, int]] = []
-    for start, cluster in _clusters(text):
+    for start, end, cluster in _clusters(text):
         for character in unicodedata.normalize("NFC", cluster).translate(_SAME_LENGTH):
             characters.append(_BEYOND_THE_BASIC_PLANE.sub(_PLACEHOLDER, character))
-            spans.append((start, start + len(cluster)))
+            spans.append((start, end))
     return PlainText("".join(characters), spans)
 
 
-def _clusters(text: str) -> list[tuple[int, str]]:
-    """Visible characters, each with where it starts and with the marks that combine with it."""
-    clusters: list[tuple[int, str]] = []
+def _clusters(text: str) -> list[tuple[int, int, str]]:
+    """Visible characters, each with its place and with the marks that combine with it."""
+    clusters: list[tuple[int, int, str]] = []
     for index, character in enumerate(text):
         if character in _INVISIBLE:
             continue
         if clusters and unicodedata.combining(character):
-            start, cluster = clusters[-1]
-            clusters[-1] = (start, cluster + character)
+            start, _, cluster = clusters[-1]
+            clusters[-1] = (start, index + 1, cluster + character)
         else:
-            clusters.append((index, character))
+            clusters.append((index, index + 1, character))
     return clusters

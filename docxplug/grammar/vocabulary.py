@@ -6,7 +6,6 @@ The layer works on matches, so every engine gets the same one and no engine's ow
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -26,6 +25,7 @@ _ADDRESS: Final = re.compile(r"@|://|^www\.|\w\.(?:gov|mil|com|org|edu|net|us)\b
 _PART: Final = re.compile(r"[^-‐‑]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CAPITAL: Final = re.compile(r"[A-Z]")
+_NEXT_WORD: Final = re.compile(r"\s+([^\W_]+)")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z", re.IGNORECASE)
 _SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:•▪●–—\n\t])[\s\"“”'‘(\[]*\Z")
@@ -60,7 +60,8 @@ def known_words_left_out(
         if _is_in_an_address(text, match) or _is_accepted(text, match, accepted, phrases):
             continue
         if match.kind != "spelling":
-            kept.append(match)
+            if not _is_a_doubtful_article(text, match):
+                kept.append(match)
             continue
         place = _place(text, match)
         if _is_known(place, known) or _is_acronym_like(place):
@@ -68,7 +69,7 @@ def known_words_left_out(
         counts = counts if counts is not None else _word_counts(texts)
         if counts[_bare(place.part)] >= TERM_FROM and not _is_one_slip(place.part, match):
             continue
-        kept.append(replace(match, kind="name") if _looks_like_a_name(text, place) else match)
+        kept.append(match._replace(kind="name") if _looks_like_a_name(text, place) else match)
     return kept
 
 
@@ -138,6 +139,16 @@ def _is_acronym_like(place: _Place) -> bool:
         return True
     capitals = len(_CAPITAL.findall(part))
     return capitals >= 2 and (capitals < len(part) or len(part) <= _LONGEST_ACRONYM)
+
+
+def _is_a_doubtful_article(text: str, match: GrammarMatch) -> bool:
+    """Whether it is "a" or "an" depends on how an acronym is said (a FEMA grant, an FBI agent); a.m. has none."""
+    if text[match.start : match.end].casefold() not in {"a", "an"}:
+        return False
+    if text.startswith(".", match.end):
+        return True
+    following = _NEXT_WORD.match(text, match.end)
+    return following is not None and _is_acronym_like(_Place(following[1], following[1], following.start(1)))
 
 
 def _looks_like_a_name(text: str, place: _Place) -> bool:
