@@ -22,7 +22,7 @@ TIMEOUT_SECONDS = 120
 
 def client_answers(target: Path) -> None:
     """All answers in one document that has been through several hands."""
-    writer = writing.Writer(messy=True, size=12, spacing=1.15)
+    writer = writing.Writer(messy=True, size=12, spacing=1.45)
     for number, name in enumerate(ANSWERS):
         if number:
             writer.new_page()

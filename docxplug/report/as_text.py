@@ -10,6 +10,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Story
 from docxplug.findings import SEVERITIES, Finding, Severity
 from docxplug.page_facts import AnswerPages, PageCount
+from docxplug.posting import Posting
 from docxplug.report.limits_text import limit_text
 from docxplug.report.model import FileReport
 from docxplug.review import Review
@@ -66,15 +67,22 @@ def _setting(review: Review) -> Iterator[str]:
     if review.posting is None:
         yield "Announcement: none given, so limits and the posting's words were not compared."
     else:
-        count = len(review.posting.qualifications)
         limits = "; ".join(limit_text(limit) for limit in review.posting.limits)
-        yield f"Announcement: {_counted(count, 'qualification', 'qualifications')}; limits: {limits or 'none stated'}."
+        yield f"Announcement: {_asked(review.posting)}; limits: {limits or 'none stated'}."
         if review.posting.unread:
             yield f"Not understood in the announcement: {_quoted(review.posting.unread)}."
     if review.pages:
         yield f"Pages: {_page_count(review.pages.document)}."
     for verdict in review.limits:
         yield f"Limit: {_verdict(verdict)}."
+
+
+def _asked(posting: Posting) -> str:
+    kinds = Counter(asked.kind for asked in posting.qualifications)
+    return (
+        " and ".join(_counted(count, kind, f"{kind}s") for kind, count in kinds.items())
+        or "no qualification found"
+    )
 
 
 def _answer(answer: Answer) -> Iterator[str]:
