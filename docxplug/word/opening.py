@@ -24,6 +24,6 @@ def open_document(
     if not isinstance(source, str | bytes | os.PathLike) and not hasattr(source, "read"):
         from docxplug.word.live_store import open_live
 
-        return open_live(cast("PythonDocxDocument", source), limits)
+        return open_live(source, limits)
     package = Package.open(cast("Source", source), limits)
     return Document(package, read_document(package), PackageStore(package))
