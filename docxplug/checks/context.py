@@ -10,8 +10,8 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import Part, Response
 from docxplug.analysis.prose import Prose
 from docxplug.findings import Finding, Severity
-from docxplug.grammar_facts import Proofreading
 from docxplug.format_facts import FormatFacts
+from docxplug.grammar_facts import Proofreading
 from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
 from docxplug.rubric import Rubric, Rule

@@ -85,6 +85,18 @@ def pattern_of(rule: Rule, key: str = "patterns") -> re.Pattern[str]:
         raise RubricError(f"{rule.where}: {rule.id}: parameters.{key}: {error}") from None
 
 
+def shared_pattern(context: Context, name: str) -> re.Pattern[str]:
+    """The regular expressions of the pack's shared list ``name`` as one.
+
+    Raises:
+        RubricError: the list is missing or one of its expressions is not valid.
+    """
+    try:
+        return _compiled(tuple(sorted(context.rubric.word_list(name))))
+    except re.error as error:
+        raise RubricError(f"{context.rubric.where}: words.{name}: {error}") from None
+
+
 @lru_cache(maxsize=256)
 def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
     if not sources:

@@ -1,0 +1,58 @@
+"""Whether an answer tells of anything that the writer did at one time."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from docxplug.analysis.model import Response
+from docxplug.checks.context import Context, check
+from docxplug.checks.passages import Passage, passages, shared_pattern
+from docxplug.findings import Finding
+from docxplug.language.clauses import Clause
+from docxplug.language.dates import dates
+from docxplug.language.quantities import quantities
+from docxplug.language.verb_forms import past_lemma
+
+#: Acts with a date, a figure or a name beside them that make an example, however it is told.
+_ENOUGH: Final = 2
+_NO_ACTS: Final = frozenset(
+    {"be", "have", "do", "believe", "know", "feel", "think", "hope", "want", "understand"}
+)
+_NAME_INSIDE: Final = re.compile(r"[a-z,] (?:the )?[A-Z][A-Za-z]+")
+
+
+@check("apply.fit")
+def example(context: Context) -> Iterable[Finding]:
+    """Answers with no story and hardly an act of the writer's own that has a date, a figure or a name."""
+    rule = context.rule("apply.fit")
+    for answer in context.answers:
+        if answer.length.words >= rule.number("words") and not _has_example(context, answer.response):
+            yield context.finding(rule, rule.message(), response=answer.response)
+
+
+def _has_example(context: Context, response: Response) -> bool:
+    if any(len({piece.part for piece in story.parts}) > 1 for story in response.stories):
+        return True
+    career = shared_pattern(context, "career_spans")
+    telling = [s for s in passages(context, response) if not career.search(s.text)]
+    acts = sum(_is_telling_act(context, sentence) for sentence in telling)
+    return acts >= _ENOUGH and any(dates(sentence.text) for sentence in telling)
+
+
+def _is_telling_act(context: Context, sentence: Passage) -> bool:
+    own = any(
+        sentence.span.start <= clause.verb_start < sentence.span.end
+        and _is_past_act(context, sentence, clause)
+        for clause in context.prose.clauses(sentence.span.paragraph)
+    )
+    return own and bool(
+        dates(sentence.text) or quantities(sentence.text) or _NAME_INSIDE.search(sentence.text)
+    )
+
+
+def _is_past_act(context: Context, sentence: Passage, clause: Clause) -> bool:
+    if clause.subject not in {"I", "implied"} or clause.verb in _NO_ACTS or clause.voice == "passive":
+        return False
+    text = context.view.paragraphs[sentence.span.paragraph].text
+    words = text[clause.verb_start : clause.verb_end].split()
+    return bool(words) and past_lemma(words[0]) is not None

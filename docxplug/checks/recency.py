@@ -1,0 +1,129 @@
+"""How long ago a story happened."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docxplug.analysis.model import Response, Story
+from docxplug.checks.context import Context, check
+from docxplug.checks.passages import Passage, paragraphs_of, passages_in, shared_pattern
+from docxplug.findings import Finding, Severity
+from docxplug.language.dates import DateMention, dates
+from docxplug.language.quotations import is_quoted
+from docxplug.language.words import count_words
+from docxplug.spans import Span
+
+#: A fiscal year ends in September.
+_END_OF_FISCAL_YEAR = 9
+
+
+class Dated(NamedTuple):
+    """A date of a story: its place, the last day it can mean, and whether it can only be the story's own.
+
+    Dates of statutes, buildings and baselines are kept, because a recent one shows that the story is recent, but an
+    old one shows nothing.
+    """
+
+    span: Span
+    end: datetime.date
+    is_own: bool
+
+
+@check("recency.ecq")
+def ecq(context: Context) -> Iterable[Finding]:
+    """Stories of more than ten years ago; a smaller remark on those of more than seven."""
+    rule = context.rule("recency.ecq")
+    for response, latest in _latest_dates(context):
+        years = _years(latest.end, context.as_of)
+        values = {"quote": context.view.quote(latest.span), "as_of": f"{context.as_of:%B %Y}"}
+        if years >= rule.number("years"):
+            yield context.finding(rule, rule.message("old", **values), latest.span, response=response)
+        elif years >= rule.number("better"):
+            message = rule.message("older", **values)
+            yield context.finding(rule, message, latest.span, response=response, severity="info")
+
+
+@check("recency.tq")
+def tq(context: Context) -> Iterable[Finding]:
+    """Stories of more than ten years ago, which are allowed; a warning where the announcement asks for recent ones."""
+    rule = context.rule("recency.tq")
+    asked = context.posting.instructions if context.posting else ()
+    sentence = next((i.sentence for i in asked if i.what == "recent examples"), None)
+    for response, latest in _latest_dates(context):
+        if _years(latest.end, context.as_of) < rule.number("years"):
+            continue
+        quote = context.view.quote(latest.span)
+        severity: Severity | None = "warning" if sentence else None
+        message = rule.message("asked" if sentence else "default", quote=quote, sentence=sentence)
+        yield context.finding(rule, message, latest.span, response=response, severity=severity)
+
+
+@check("recency.undated")
+def undated(context: Context) -> Iterable[Finding]:
+    """Whole stories without any date."""
+    rule = context.rule("recency.undated")
+    for response in context.responses:
+        for story in response.stories:
+            sentences = list(_sentences(context, response, story))
+            words = sum(count_words(sentence.text) for sentence in sentences)
+            if words >= rule.number("words") and not any(dates(sentence.text) for sentence in sentences):
+                yield context.finding(rule, rule.message(), sentences[0].span, response=response)
+
+
+def _latest_dates(context: Context) -> Iterator[tuple[Response, Dated]]:
+    """The latest date of each story, or of an answer without stories, unless it is a law's or a building's."""
+    for response in context.responses:
+        for story in response.stories or (None,):
+            found = list(dates_of(context, response, story))
+            own = [date for date in found if date.is_own]
+            if own and max(date.end for date in found) == max(date.end for date in own):
+                yield response, max(own, key=lambda date: (date.end, -date.span.paragraph, -date.span.start))
+
+
+def dates_of(context: Context, response: Response, story: Story | None) -> Iterator[Dated]:
+    """The past dates of a story, or of a whole answer, outside quotations and sentences about the writer's career."""
+    career = shared_pattern(context, "career_spans")
+    for sentence in _sentences(context, response, story):
+        if career.search(sentence.text):
+            continue
+        text = context.view.paragraphs[sentence.span.paragraph].text
+        for mention in dates(sentence.text):
+            span = Span(
+                sentence.span.paragraph,
+                sentence.span.start + mention.start,
+                sentence.span.start + mention.end,
+            )
+            end = _end(mention, sentence.text, context.as_of)
+            if mention.first <= context.as_of.year and not is_quoted(text, span.start):
+                yield Dated(span, min(end, context.as_of), _is_own(context, sentence.text, mention))
+
+
+def _sentences(context: Context, response: Response, story: Story | None) -> Iterator[Passage]:
+    for index in paragraphs_of(story) if story else response.indexes():
+        yield from passages_in(context, index, response)
+
+
+def _end(mention: DateMention, text: str, as_of: datetime.date) -> datetime.date:
+    """The last day a date can mean; "since 2014" tells of 2014, "2014 to present" of today."""
+    if mention.last is None:
+        is_start = text[mention.start : mention.end].lower().startswith("since")
+        return datetime.date(mention.first, 12, 31) if is_start else as_of
+    year = mention.last or mention.first
+    month = mention.month or (_END_OF_FISCAL_YEAR if mention.kind == "fiscal_year" else 12)
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _is_own(context: Context, text: str, mention: DateMention) -> bool:
+    """Whether nothing beside the date says that it belongs to a building, a law, a system or a baseline."""
+    before = shared_pattern(context, "before_other_dates").search(text[: mention.start])
+    after = shared_pattern(context, "after_other_dates").match(text, mention.end)
+    is_decade = mention.kind == "decade" and re.search(r"\bI\b", text) is None
+    return not (before or after or is_decade)
+
+
+def _years(then: datetime.date, now: datetime.date) -> int:
+    """The full years between two days."""
+    years = now.year - then.year
+    return years if (now.month, now.day) >= (then.month, then.day) else years - 1
