@@ -34,9 +34,9 @@ class ParagraphBlock:
         return self._lines[stretch]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether it has neither text nor pictures."""
-        return not self.measured.text.strip() and not self.measured.controls
+    def is_blank(self) -> bool:
+        """Whether it has neither text nor pictures; it may hold a page break."""
+        return not self.measured.text.strip() and all(c.kind != "image" for c in self.measured.controls)
 
 
 class CellLine(NamedTuple):
@@ -67,9 +67,8 @@ class Cell:
             if isinstance(block, TableBlock):
                 for row in block.rows:
                     height = row.height(stretch)
-                    placed += [
-                        CellLine(index, 0, y, y + height) for index in row.paragraph_numbers() or [None]
-                    ]
+                    numbers: list[int | None] = [*row.paragraph_numbers()] or [None]
+                    placed += [CellLine(number, 0, y, y + height) for number in numbers]
                     y += height
                 previous_after = 0.0
                 continue

@@ -1,5 +1,6 @@
 """From a document's XML to sections of blocks: every visible paragraph measured in the column it stands in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -15,14 +16,15 @@ from docxplug.pages.tables import TableReader
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText, ParagraphMap
 
+_MAX_DEPTH: Final = 12  # tables within tables; deeper ones are damage
 _ANY_COLUMN: Final = Column(100.0)
 
 
 class Composer:
     """Lays out one document's blocks.
 
-    ``oddities`` collects what cannot be laid out faithfully ("floating", "columns", "frame", "import") and
-    ``guessed`` the fonts that have no compatible widths.
+    ``oddities`` collects what cannot be laid out faithfully ("floating", "columns", "frame", "import"), ``guessed``
+    the characters in fonts without compatible widths by (font, quality); ``characters`` counts all.
     """
 
     def __init__(self, package: Package, text: DocumentText) -> None:
@@ -32,7 +34,9 @@ class Composer:
         self.w = namespace(package.body)
         self.margins = MarginTexts(package, self.sheet, self.w)
         self.oddities: set[str] = set()
-        self.guessed: set[str] = set()
+        self.guessed: Counter[tuple[str, str]] = Counter()
+        self.characters = 0
+        self.depth = 0
         self.maps: dict[Element, ParagraphMap] = {paragraph.element: paragraph for paragraph in text.maps}
         self.notes: dict[Element, list[ParagraphMap]] = {}
         for paragraph in text.maps:
@@ -87,8 +91,13 @@ class Composer:
                     yield self._paragraph(found, column, table_style)
 
     def _cell_blocks(self, cell: Element, width: float, table_style: str) -> list[Block]:
+        if self.depth >= _MAX_DEPTH:
+            return []
+        self.depth += 1
         # Word does not snap the lines of tables to the page's grid.
-        return list(self._blocks(block_elements(cell), Column(width), table_style))
+        blocks = list(self._blocks(block_elements(cell), Column(width), table_style))
+        self.depth -= 1
+        return blocks
 
     def _endnotes(self, column: Column) -> list[Block]:
         return [self._paragraph(found, column) for found in self.text.maps if found.where == "endnote"]
@@ -105,7 +114,8 @@ class Composer:
         )
         mark = properties.find(f"{self.w}rPr") if properties is not None else None
         measured = Measured(chunks, self.sheet.run(mark, base))
-        self.guessed |= measured.guessed
+        self.guessed.update(measured.guessed)
+        self.characters += len(text)
         measured.add_controls((*breaks_in(found, self.w), *self._pictures(found)))
         if self.notes:
             measured.notes = self._note_heights(found, column)

@@ -1,9 +1,11 @@
-"""Walking over the blocks of a story: through content controls and the like, never into paragraphs."""
+"""Walking over the parts of a package and the blocks of a story."""
 
 from collections.abc import Iterator
 from typing import Final
 
+from docxplug.errors import DocumentError
 from docxplug.pages.properties import Element, namespace
+from docxplug.word.package import Package
 
 _WRAPPERS: Final = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 
@@ -22,3 +24,13 @@ def wrapped(parent: Element, names: tuple[str, ...]) -> Iterator[Element]:
 def block_elements(parent: Element) -> Iterator[Element]:
     """The paragraphs, tables and section properties of a body, a cell or a header."""
     return wrapped(parent, ("p", "tbl", "sectPr"))
+
+
+def optional_root(package: Package, part: str | None) -> Element | None:
+    """The root of a part that layout can do without; None where it is missing or damaged."""
+    if not part or part not in package:
+        return None
+    try:
+        return package.xml(part)
+    except DocumentError:
+        return None

@@ -19,31 +19,32 @@ class Place(NamedTuple):
 class Layout:
     """Where everything came to stand.
 
-    ``fill`` is the part of the last page that is used; ``places`` has one entry a paragraph and page.
+    ``length`` is the length in pages up to the last line; ``places`` has one entry a paragraph and page.
     """
 
-    __slots__ = ("fill", "pages", "places")
+    __slots__ = ("length", "pages", "places")
 
     def __init__(self) -> None:
         self.pages = 1
-        self.fill = 0.0
+        self.length = 0.0
         self.places: dict[int, list[Place]] = {}
 
-    @property
-    def length(self) -> float:
-        """Its length in pages."""
-        return self.pages - 1 + self.fill
+    def place_of(self, paragraph: int) -> list[Place]:
+        """Where a paragraph stands; empty for one that is not in the flow of the text."""
+        return self.places.get(paragraph, [])
 
 
 class Flow:
     """Fills pages with sections.
 
     ``stretch`` makes everything that much wider and higher, to see what a slightly different font does;
-    ``separator`` is the height of the line above footnotes.
+    ``separator`` is the height of the line above footnotes; ``is_part`` says that the blocks are an answer taken
+    out of its document, which page breaks at its beginning do not make longer.
     """
 
-    def __init__(self, stretch: float = 1.0, separator: float = 0.0) -> None:
+    def __init__(self, stretch: float = 1.0, separator: float = 0.0, *, is_part: bool = False) -> None:
         self.stretch = stretch
+        self.is_part = is_part
         self.separator = separator
         self.layout = Layout()
         self.section = Section([], 0.0, 0.0)
@@ -66,7 +67,6 @@ class Flow:
                 else:
                     self._paragraph(block, blocks, position)
         self.layout.pages = self.page
-        self.layout.fill = min(self.y / self.height, 1.0) if self.height else 0.0
         return self.layout
 
     def _enter(self, section: Section, *, is_first: bool) -> None:
@@ -124,6 +124,13 @@ class Flow:
     def _lines(self, block: ParagraphBlock) -> None:
         lines = block.lines(self.stretch)
         start = 0
+        while (
+            self.is_part
+            and not self.layout.length
+            and start < len(lines)
+            and is_bare_break(block, lines[start])
+        ):
+            start += 1
         while start < len(lines):
             stop = next((i + 1 for i in range(start, len(lines)) if lines[i].ends_page), len(lines))
             fitting = self._fitting(block, lines, start, stop)
@@ -167,7 +174,12 @@ class Flow:
         for line in lines[start:stop]:
             self.notes += self._note_height(line.notes, self.notes)
             self.y += self._scaled(line.height)
+        self._mark_used(self._scaled(lines[stop - 1].spare))
+
+    def _mark_used(self, hanging: float = 0.0) -> None:
+        """The page is used down to here."""
         self.at_top = False
+        self.layout.length = self.page - 1 + min(max(self.y - hanging + self.notes, 0.0) / self.height, 1.0)
 
     # Tables
 
@@ -189,7 +201,7 @@ class Flow:
         for column in columns:
             self._note_places(column, 0.0)
         self.y += self._scaled(height)
-        self.at_top = False
+        self._mark_used()
 
     def _note_places(self, lines: list[CellLine], cut: float) -> None:
         """Remembers where the lines of a cell stand whose part above ``cut`` is on an earlier page."""
@@ -232,7 +244,7 @@ class Flow:
         for column in columns:
             self._note_places([line for line in column if line.top >= cut], cut)
         self.y += self._scaled(height - cut)
-        self.at_top = False
+        self._mark_used()
 
 
 def space_between(above: ParagraphBlock, below: ParagraphBlock) -> float:

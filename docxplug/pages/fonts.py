@@ -94,9 +94,11 @@ def _read(name: str) -> dict[str, Any]:
     return table
 
 
-def replacements() -> list[tuple[str, str]]:
-    """Word's fonts that have no compatible free one, each with the installed font an office program should use."""
-    return [
-        (name, _FREE_NAMES.get(entry["family"], "Liberation Sans" if _is_sans(name) else "Liberation Serif"))
-        for name, entry in _read("names.json")["similar"].items()
-    ]
+def replacements() -> list[tuple[str, tuple[str, ...]]]:
+    """Word's fonts that have no compatible free one, each with the fonts an office program should use, best first."""
+    found = []
+    for name, entry in _read("names.json")["similar"].items():
+        fallback = "Liberation Sans" if _is_sans(name) else "Liberation Serif"
+        preferred = _FREE_NAMES.get(entry["family"], fallback)
+        found.append((name, tuple(dict.fromkeys((preferred, fallback)))))
+    return found

@@ -10,7 +10,7 @@ from docxplug.pages.sections import Column
 from docxplug.pages.units import TWIPS_PER_POINT
 
 _DEFAULT_TAB: Final = 36.0
-_SLACK: Final = 0.02  # points by which rounded widths may go past the margin
+_SLACK: Final = 0.1  # points by which rounded widths may go past the margin
 _TWIP_SLACK: Final = 0.01  # line heights are whole twips in Word and in LibreOffice
 _MIN_ROOM: Final = 5.0  # a column narrower than this still takes a character a line
 
@@ -147,7 +147,7 @@ class LineBreaker:
         natural = ceil((line.ascent + line.descent) * TWIPS_PER_POINT - _TWIP_SLACK) / TWIPS_PER_POINT
         spacing, rule = self.format.get("line", 1.0), self.format.get("rule", "auto")
         if rule == "exact":
-            return spacing, 0.0
+            return max(spacing, 0.0), 0.0
         if self.pitch:
             natural = ceil(natural / self.pitch - _SLACK) * self.pitch
         if rule == "atLeast":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from docxplug.pages.blocks import Block, ParagraphBlock, stacked_height
-from docxplug.pages.elements import block_elements
+from docxplug.pages.elements import block_elements, optional_root
 from docxplug.pages.measure import Control, Measured
 from docxplug.pages.pictures import inline_size
 from docxplug.pages.properties import Element, RunFormat
@@ -31,8 +31,9 @@ class MarginTexts:
             for reference in properties.iterchildren(f"{self.w}{name}Reference"):
                 identity = next((v for k, v in reference.attrib.items() if str(k).endswith("}id")), "")
                 part = parts.get(str(identity), "")
-                if reference.get(f"{self.w}type", "default") == kind and part and part in self.package:
-                    heights[name] = self._height(self.package.xml(part), setup.text_width)
+                root = optional_root(self.package, part)
+                if root is not None and reference.get(f"{self.w}type", "default") == kind:
+                    heights[name] = self._height(root, setup.text_width)
         return heights["header"], heights["footer"]
 
     def _height(self, root: Element, width: float) -> float:

@@ -40,7 +40,8 @@ class Measured:
 
     ``reach[i]`` is the width in points of the characters before ``i``. Line ``k`` may end before character
     ``ends[k]`` if the next one begins with character ``nexts[k]``; ``ends_reach`` is the reach there. ``heights``
-    lists where (offset) which line height begins. ``guessed`` names the fonts that have no compatible widths.
+    lists where (offset) which line height begins. ``guessed`` has the number
+    of characters in fonts without compatible widths, by (font, quality).
     """
 
     __slots__ = (
@@ -59,7 +60,7 @@ class Measured:
     def __init__(self, chunks: Iterable[tuple[str, RunFormat]], mark: RunFormat) -> None:
         self.reach: list[float] = [0.0]
         self.heights: list[tuple[int, Line]] = []
-        self.guessed: set[str] = set()
+        self.guessed: dict[tuple[str, str], int] = {}
         self.controls: list[Control] = []
         self.notes: list[tuple[int, float]] = []
         self.mark = self._line(mark)
@@ -92,16 +93,17 @@ class Measured:
         return Line(ascent, descent) if ascent else self.mark
 
     def _append(self, text: str, run: RunFormat) -> None:
-        line = self._line(run)
+        line = self._line(run, len(text))
         if text and (not self.heights or self.heights[-1][1] != line):
             self.heights.append((len(self.reach) - 1, line))
         self.reach.extend(_reaches(text, run, self.reach[-1]))
 
-    def _line(self, run: RunFormat) -> Line:
+    def _line(self, run: RunFormat, characters: int = 0) -> Line:
         name = run.get("font", "Times New Roman")
         font = face(name, bold=run.get("bold", False), italic=run.get("italic", False))
-        if font.quality != "compatible":
-            self.guessed.add(name)
+        if font.quality != "compatible" and characters:
+            key = (name, font.quality)
+            self.guessed[key] = self.guessed.get(key, 0) + characters
         size = run.get("size", 10.0) * (_RAISED_SIZE if run.get("raised") else 1.0)
         return Line(font.ascent * size / 1000, font.descent * size / 1000)
 

@@ -59,7 +59,7 @@ def _shape_size(drawing: Element) -> tuple[float, float] | None:
 def offset_of(element: Element, found: ParagraphMap, w: str) -> int:
     """The offset in the paragraph's text at which an element without text stands."""
     run = element if element.tag == f"{w}r" else next(element.iterancestors(f"{w}r"), None)
-    order = {one: number for number, one in enumerate(found.element.iter(f"{w}r"))}
+    order: dict[Element, int] = {one: number for number, one in enumerate(found.element.iter(f"{w}r"))}
     place = order.get(run, 0)
     later = (piece.start for piece in found.pieces if order.get(piece.run, 0) >= place)
     return next(later, found.pieces[-1].end if found.pieces else 0)

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from docxplug.pages.properties import Element, namespace
-from docxplug.pages.units import points, switched_on
+from docxplug.pages.units import points, switched_on, whole_number
 
 _LETTER: Final = (612.0, 792.0)
 _INCH: Final = 72.0
@@ -78,11 +78,8 @@ class PageSetup:
             self.grid_pitch = points(grid.get(f"{w}linePitch")) or 0.0
         if columns is not None:
             space = points(columns.get(f"{w}space"))
-            number = columns.get(f"{w}num", "1")
-            self.columns = (
-                (int(number) if number.isdigit() else 1) or 1,
-                _HALF_INCH if space is None else space,
-            )
+            number = whole_number(columns.get(f"{w}num"), 1)
+            self.columns = (number, _HALF_INCH if space is None else space)
         if kind is not None:
             self.kind = kind.get(f"{w}val", "nextPage")
         self.title_page = title is not None and switched_on(title.get(f"{w}val"))

@@ -5,6 +5,7 @@ Order of application: ECMA-376 Part 1, 17.7.2.
 
 from typing import Final
 
+from docxplug.pages.elements import optional_root
 from docxplug.pages.properties import (
     Element,
     ParagraphFormat,
@@ -120,10 +121,9 @@ class StyleSheet:
         return chain[::-1]
 
     def _read_styles(self, package: Package) -> None:
-        name = package.related("styles")
-        if name is None:
+        root = optional_root(package, package.related("styles"))
+        if root is None:
             return
-        root = package.xml(name)
         w = namespace(root)
         self.default_run.update(
             run_format(root.find(f"{w}docDefaults/{w}rPrDefault/{w}rPr"), self.theme_fonts)
@@ -140,10 +140,9 @@ class StyleSheet:
                     self.default_table_style = identity
 
     def _read_numbering(self, package: Package) -> None:
-        name = package.related("numbering")
-        if name is None:
+        root = optional_root(package, package.related("numbering"))
+        if root is None:
             return
-        root = package.xml(name)
         w = namespace(root)
         lists = {
             element.get(f"{w}abstractNumId"): _list_levels(element, w)
@@ -167,16 +166,15 @@ def _indents_of(level: ParagraphFormat) -> ParagraphFormat:
     indents: ParagraphFormat = {}
     for name in _NUMBERED:
         if name in level:
-            indents[name] = level[name]  # type: ignore[literal-required]
+            indents[name] = level[name]
     return indents
 
 
 def _theme_fonts(package: Package) -> dict[str, str]:
     """The theme's Latin typefaces: "major" for headings, "minor" for text."""
-    name = package.related("theme")
-    if name is None:
+    root = optional_root(package, package.related("theme"))
+    if root is None:
         return {}
-    root = package.xml(name)
     fonts = {}
     for a in _DRAWING:
         for size in ("major", "minor"):

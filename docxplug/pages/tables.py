@@ -7,7 +7,7 @@ from docxplug.pages.blocks import Block, Cell, Row, TableBlock
 from docxplug.pages.elements import wrapped
 from docxplug.pages.properties import Element, namespace
 from docxplug.pages.styles import StyleSheet
-from docxplug.pages.units import points, switched_on
+from docxplug.pages.units import points, switched_on, whole_number
 
 _SIDE_MARGIN: Final = 5.4  # left and right of a cell's text where nothing is said
 _MIN_WIDTH: Final = 10.0
@@ -66,7 +66,7 @@ class TableReader:
             row.is_header = self._is_on(properties, "tblHeader")
             self._read_height(properties, row)
             before = properties.find(f"{w}gridBefore")
-            column = int(before.get(f"{w}val", "0")) if before is not None else 0
+            column = whole_number(before.get(f"{w}val"), 0) if before is not None else 0
         cells = list(wrapped(element, ("tc",)))
         closed = []
         for cell in cells:
@@ -98,8 +98,8 @@ class TableReader:
         span, merge = 1, None
         if properties is not None:
             spanned, merge = properties.find(f"{w}gridSpan"), properties.find(f"{w}vMerge")
-            span = int(spanned.get(f"{w}val", "1")) if spanned is not None else 1
-        following = column + max(span, 1)
+            span = whole_number(spanned.get(f"{w}val"), 1) if spanned is not None else 1
+        following = column + span
         if merge is not None and merge.get(f"{w}val") != "restart" and column in self.open:
             return following, []
         width = self._cell_width(properties, column, following, in_row)

@@ -1,6 +1,6 @@
 """Asks LibreOffice for page counts. Run by a Python that has ``uno``: the system's, or LibreOffice's own.
 
-    python office_helper.py SOFFICE PROFILE_FOLDER
+    python helper.py SOFFICE PROFILE_FOLDER
 
 starts LibreOffice with that profile, then reads one JSON request a line from standard input,
 ``{"path": "…", "paragraphs": true}``, and answers each with one line: ``{"pages": 3, "paragraphs": [[page, y,
@@ -15,9 +15,10 @@ import pathlib
 import subprocess
 import sys
 import time
+from typing import Any
 
 import uno
-from com.sun.star.beans import PropertyValue
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 
 START_SECONDS = 60
 POINTS_PER_UNIT = 72 / 2540  # LibreOffice counts in hundredths of a millimetre
@@ -25,10 +26,10 @@ DO_NOT_UPDATE = 0
 NEVER_EXECUTE_MACROS = 0
 
 
-def main(soffice, profile):
+def main(soffice: str, profile: str) -> None:
     """Serve requests until the input ends."""
     pipe = f"docxplug-{os.getpid()}"
-    office = subprocess.Popen(
+    office = subprocess.Popen(  # noqa: S603
         [
             soffice,
             f"-env:UserInstallation={pathlib.Path(profile).as_uri()}",
@@ -54,7 +55,7 @@ def main(soffice, profile):
             office.kill()
 
 
-def connect(pipe, office):
+def connect(pipe: str, office: "subprocess.Popen[bytes]") -> Any:
     """LibreOffice's desktop, once it listens."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
@@ -70,15 +71,15 @@ def connect(pipe, office):
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 
 
-def answer(desktop, request):
+def answer(desktop: Any, request: dict[str, Any]) -> dict[str, Any]:
     """The reply to one request."""
     document = desktop.loadComponentFromURL(
         pathlib.Path(request["path"]).as_uri(),
         "_blank",
         0,
         (
-            setting("Hidden", True),
-            setting("ReadOnly", True),
+            setting("Hidden", value=True),
+            setting("ReadOnly", value=True),
             setting("UpdateDocMode", DO_NOT_UPDATE),
             setting("MacroExecutionMode", NEVER_EXECUTE_MACROS),
         ),
@@ -91,10 +92,11 @@ def answer(desktop, request):
             found["paragraphs"] = paragraph_places(document)
         return found
     finally:
-        document.close(True)
+        deliver_ownership = True
+        document.close(deliver_ownership)
 
 
-def paragraph_places(document):
+def paragraph_places(document: Any) -> list[list[float]]:
     """Where each paragraph of the main text begins and ends."""
     cursor = document.CurrentController.getViewCursor()
     paragraphs = document.Text.createEnumeration()
@@ -107,20 +109,21 @@ def paragraph_places(document):
     return places
 
 
-def place(cursor, position):
+def place(cursor: Any, position: Any) -> tuple[int, float]:
     """Page and height of a position."""
-    cursor.gotoRange(position, False)
+    expand = False
+    cursor.gotoRange(position, expand)
     return cursor.getPage(), round(cursor.getPosition().Y * POINTS_PER_UNIT, 2)
 
 
-def setting(name, value):
+def setting(name: str, value: object) -> Any:
     """One named argument of LibreOffice's loader."""
     found = PropertyValue()
     found.Name, found.Value = name, value
     return found
 
 
-def reply(message):
+def reply(message: dict[str, Any]) -> None:
     """One line of JSON."""
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()

@@ -1,0 +1,145 @@
+"""Our own layout of a document, of any of its answers, and how far both may be off."""
+
+from typing import Final
+
+from docxplug.pages.blocks import Block, ParagraphBlock, Row, Section, TableBlock, numbers_of
+from docxplug.pages.compose import Composer
+from docxplug.pages.flow import Flow, Layout
+from docxplug.spans import Span
+from docxplug.word.package import Package
+from docxplug.word.text_map import DocumentText
+
+_MARGIN: Final = 0.02  # Word's widths and heights lie within 2 % of ours where fonts are compatible
+_GUESS_MARGINS: Final = {"similar": 0.04, "unknown": 0.08}  # more, if all text were in such fonts
+
+
+class Estimate:
+    """The layout of one document.
+
+    ``margin`` is the fraction by which everything may be larger or smaller in Word, ``oddities`` and ``unsure``
+    what our layout cannot do faithfully and the fonts it had to guess, as reasons for a reader.
+    """
+
+    def __init__(self, package: Package, text: DocumentText) -> None:
+        composer = Composer(package, text)
+        self.view = text.view
+        self.sections = composer.sections()
+        self.separator = composer.note_separator()
+        self.oddities = frozenset(composer.oddities)
+        total = max(composer.characters, 1)
+        shares = {font: characters / total for font, characters in composer.guessed.items()}
+        self.margin = _MARGIN + sum(_GUESS_MARGINS[quality] * share for (_, quality), share in shares.items())
+        self.similar_fonts = _noticeable(shares, "similar")
+        self.unknown_fonts = _noticeable(shares, "unknown")
+        self._whole: dict[float, Layout] = {}
+        self._parts: dict[tuple[int, int, float], Layout] = {}
+
+    @property
+    def stretches(self) -> tuple[float, float, float]:
+        """How much wider and higher everything may be: as measured, at least, at most."""
+        return 1.0, 1 - self.margin, 1 + self.margin
+
+    def whole(self, stretch: float = 1.0) -> Layout:
+        """The layout of the whole document."""
+        if stretch not in self._whole:
+            self._whole[stretch] = Flow(stretch, self.separator).run(self.sections)
+        return self._whole[stretch]
+
+    def part(self, first: int, last: int, stretch: float = 1.0) -> Layout:
+        """The layout of the paragraphs ``first`` to ``last`` alone, from the top of a fresh page.
+
+        Empty paragraphs and page breaks around them do not count.
+        """
+        key = (first, last, stretch)
+        if key not in self._parts:
+            flow = Flow(stretch, self.separator, is_part=True)
+            self._parts[key] = flow.run(self._sections_between(first, last))
+        return self._parts[key]
+
+    def span_past(self, first: int, last: int, pages: float) -> Span | None:
+        """The rest of the first paragraph of an answer that goes past a length in pages, or None."""
+        layout = self.part(first, last)
+        if layout.length <= pages:
+            return None
+        for section in self._sections_between(first, last):
+            for block in _paragraph_blocks(section.blocks):
+                start = _offset_past(block, layout, pages, section.height)
+                span = self._visible(block, start)
+                if span is not None:
+                    return span
+        return None
+
+    def _visible(self, block: ParagraphBlock, start: int | None) -> Span | None:
+        if start is None or block.index is None:
+            return None
+        text = self.view.paragraphs[block.index].text
+        rest = text[start:]
+        begin = start + len(rest) - len(rest.lstrip())
+        end = len(text.rstrip())
+        return Span(block.index, begin, end) if begin < end else None
+
+    def _sections_between(self, first: int, last: int) -> list[Section]:
+        found = []
+        for section in self.sections:
+            blocks = [part for block in section.blocks if (part := _part_of(block, first, last)) is not None]
+            if blocks:
+                found.append(Section(blocks, section.height, section.height, section.columns, section.start))
+        return _trimmed(found)
+
+
+def _noticeable(shares: dict[tuple[str, str], float], quality: str) -> tuple[str, ...]:
+    """The fonts of that quality in which more than a twentieth of the text is set."""
+    return tuple(sorted(font for (font, kind), share in shares.items() if kind == quality and share > 0.05))
+
+
+def _part_of(block: Block, first: int, last: int) -> Block | None:
+    """A block as far as it holds paragraphs of an answer: tables by rows."""
+    if isinstance(block, ParagraphBlock):
+        return block if block.index is not None and first <= block.index <= last else None
+    rows: list[Row] = [
+        row for row in block.rows if any(first <= number <= last for number in row.paragraph_numbers())
+    ]
+    return TableBlock(rows) if rows else None
+
+
+def _trimmed(sections: list[Section]) -> list[Section]:
+    """The sections without empty paragraphs before the first text and after the last."""
+    for end in (0, -1):
+        while sections:
+            blocks = sections[end].blocks
+            while blocks and isinstance(blocks[end], ParagraphBlock) and _is_blank(blocks[end]):
+                blocks.pop(end)
+            if blocks:
+                break
+            sections.pop(end)
+    return sections
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, ParagraphBlock) and block.is_blank
+
+
+def _paragraph_blocks(blocks: list[Block]) -> list[ParagraphBlock]:
+    found: list[ParagraphBlock] = []
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            for row in block.rows:
+                for cell in row.cells:
+                    found += _paragraph_blocks(cell.blocks)
+        elif numbers_of(block):
+            found.append(block)
+    return found
+
+
+def _offset_past(block: ParagraphBlock, layout: Layout, pages: float, height: float) -> int | None:
+    """The offset of a paragraph's first line that ends below ``pages`` pages, or None."""
+    lines = block.lines()
+    for place in layout.place_of(block.index if block.index is not None else -1):
+        y = place.y
+        for line in lines[place.line :]:
+            y += line.height
+            if place.page - 1 + (y - line.spare) / height > pages + _MARGIN / 100 or place.page > pages + 1:
+                return line.start
+            if y > height:
+                break
+    return None

@@ -1,0 +1,46 @@
+"""A page count from one fresh run of LibreOffice: slow to start, and independent of its Python bridge."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from docxplug.pages.office import OfficeCount, OfficeError
+from docxplug.pages.office.copies import write_copy
+from docxplug.pages.office.programs import end, find_office, start
+from docxplug.word.package import Package
+from docxplug.word.text_map import DocumentText
+
+
+def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.0) -> OfficeCount:
+    """Has LibreOffice write a PDF and counts its pages. Raises OfficeError, after ``seconds`` at the latest."""
+    office = find_office()
+    if office is None:
+        raise OfficeError("LibreOffice is not installed; install it, or use --pages estimate.")
+    with tempfile.TemporaryDirectory(prefix="docxplug-pages-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "document.docx"
+        write_copy(package, text, source)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        options = ["--headless", "--norestore", "--nologo", "--convert-to", "pdf", "--outdir", str(folder)]
+        _run([office, profile, *options, str(source)], folder, seconds)
+        return OfficeCount(_pdf_pages(folder / "document.pdf"))
+
+
+def _run(command: list[str], folder: Path, seconds: float) -> None:
+    process = start(command, folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise OfficeError(f"LibreOffice took longer than {seconds:g} seconds and was stopped.") from error
+    finally:
+        end(process)
+
+
+def _pdf_pages(path: Path) -> int:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return len(PdfReader(path).pages)
+    except (OSError, PyPdfError) as error:
+        raise OfficeError("LibreOffice could not lay out the document.") from error

@@ -1,0 +1,118 @@
+"""One LibreOffice kept running for many documents, driven over its Python bridge."""
+
+import json
+import queue
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any, Final
+
+from docxplug.pages.office import OfficeCount, OfficeError
+from docxplug.pages.office.copies import write_copy
+from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, start
+from docxplug.word.package import Package
+from docxplug.word.text_map import DocumentText
+
+_START_SECONDS: Final = 90.0
+_HELPER: Final = Path(__file__).with_name("helper.py")
+
+
+class Office:
+    """A warm LibreOffice; started when first asked, started anew after any fault.
+
+    A document that takes longer than ``seconds`` costs an OfficeError. Use it as a context manager: leaving it
+    ends LibreOffice and removes its files.
+    """
+
+    def __init__(self, seconds: float = 60.0) -> None:
+        self.seconds = seconds
+        self._session: _Session | None = None
+
+    def __enter__(self) -> "Office":  # noqa: PYI034 - Self costs an import of typing names for nothing here
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def count(self, package: Package, text: DocumentText) -> OfficeCount:
+        """LibreOffice's count, with the places of paragraphs. Raises OfficeError."""
+        if self._session is None or not self._session.is_alive:
+            self.close()
+            self._session = _Session()
+        source = self._session.folder / "document.docx"
+        write_copy(package, text, source)
+        try:
+            answer = self._session.ask({"path": str(source), "paragraphs": True}, self.seconds)
+        except OfficeError:
+            self.close()
+            raise
+        if "error" in answer:
+            raise OfficeError(f"{answer['error']}.")
+        return OfficeCount(answer["pages"], tuple(tuple(place) for place in answer["paragraphs"]))
+
+    def close(self) -> None:
+        """Ends LibreOffice and removes its files."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+
+class _Session:
+    """One life of the helper and its LibreOffice, with a folder of their own."""
+
+    def __init__(self) -> None:
+        office, python = find_office(), find_uno_python()
+        if office is None or python is None:
+            raise OfficeError("LibreOffice with its Python bridge (python3-uno) is not installed.")
+        self._temporary = tempfile.TemporaryDirectory(prefix="docxplug-office-", ignore_cleanup_errors=True)
+        self.folder = Path(self._temporary.name)
+        command = [python, str(_HELPER), office, str(self.folder / "profile")]
+        self._process: Process = start(command, self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        try:
+            self._next_line(_START_SECONDS)
+        except OfficeError:
+            self.close()
+            raise
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def ask(self, request: dict[str, object], seconds: float) -> dict[str, Any]:
+        """Sends one request and waits for its answer. Raises OfficeError."""
+        try:
+            if self._process.stdin is not None:
+                self._process.stdin.write(json.dumps(request).encode() + b"\n")
+                self._process.stdin.flush()
+        except OSError as error:
+            raise OfficeError("LibreOffice ended unexpectedly.") from error
+        answer: dict[str, Any] = json.loads(self._next_line(seconds))
+        return answer
+
+    def close(self) -> None:
+        """Ends the processes and removes the folder."""
+        end(self._process)
+        self._temporary.cleanup()
+
+    def _listen(self) -> None:
+        """Passes the helper's lines on; an empty one says that it has ended."""
+        stream = self._process.stdout
+        try:
+            for line in stream or ():
+                self._lines.put(line)
+        except (OSError, ValueError):
+            pass  # the pipe was closed under us: the session is over
+        self._lines.put(b"")
+
+    def _next_line(self, seconds: float) -> bytes:
+        try:
+            line = self._lines.get(timeout=seconds)
+        except queue.Empty as error:
+            raise OfficeError(f"LibreOffice took longer than {seconds:g} seconds and was stopped.") from error
+        if not line:
+            raise OfficeError("LibreOffice ended unexpectedly.")
+        return line
