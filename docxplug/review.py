@@ -73,7 +73,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     prose = Prose(view)
     responses = tuple(
         response.with_stories(stories(view, response, rubric, prose))
-        for response in find_responses(view, posting, resume=rubric.kind == "resume")
+        for response in find_responses(view, posting, in_resume=rubric.kind == "resume")
     )
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
     limits = document_limits(view, posting, responses, rubric.kind, pages)
