@@ -15,7 +15,7 @@ _NAMED: Final = re.compile(
       |flight|squadron|battalion|engine|route|channel|unit|reactor|battery|covid|r\d|vision|agenda|strategy|plan|windows|office)
       [\s\u00a0]*[-‐‑–#:]?[\s\u00a0]*\#?(?P<number>\d[\w.,/-]*\w|\d)
     |\b(?:act|code|amendments|constitution|convention|treaty|accords?|reform|census)\s+(?:of|in)\s+(?P<statute>\d{4})
-    |\b(?P<bill>(?:19|20)\d\d)\s+(?:[A-Z][\w-]+\s+){0,4}(?-i:Act|Bill|Amendments|Census|Treaty|Convention|Accords?|Olympics)\b
+    |\b(?P<bill>(?:19|20)\d\d)\s+(?-i:[A-Z][\w-]+\s+){0,4}(?-i:Act|Bill|Amendments|Census|Treaty|Convention|Accords?|Olympics)\b
     |\b(?P<cite>\d+)\s*(?:u\.?\s?s\.?\s?c\.?|c\.?\s?f\.?\s?r\.?|fed\.\s*reg\.|stat\.)[^\w]*(?:part|section|§+)?\s*(?P<cited>[\d.]*)
     |§+\s*(?P<section>[\d.]+)
     |\b(?P<code>[A-Za-z]{1,6}[-‐‑]\d[\w./-]*)
