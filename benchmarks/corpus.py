@@ -1,0 +1,164 @@
+"""How much of the public Word files is read, beside python-docx on the same files.
+
+    python benchmarks/corpus.py [FOLDER]      default: shared/corpus beside the checkout
+
+"Missed" counts the characters of visible ``w:t`` and ``m:t`` elements of the main text that no piece of the
+view's map covers. What is visible is found here a second way, by XPath over each text's ancestors, so that a
+mistake of the reader does not hide itself. The files' own table (corpus.csv) says which should open.
+"""
+
+import csv
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+from lxml import etree
+
+from docxplug.word.errors import UnreadableError
+from docxplug.word.package import Package
+from docxplug.word.reader import read_document
+from docxplug.word.text_map import DocumentText
+from docxplug.word.xml import M_STRICT, MC, W_STRICT, M, W
+
+FOLDER = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+
+class Counts(NamedTuple):
+    """Characters of one file: visible ones, those not covered by the map, those python-docx does not give."""
+
+    visible: int
+    missed: int
+    missed_by_paragraphs: int
+    missed_with_tables: int
+
+
+class Namespaces(NamedTuple):
+    """The prefixes of one spelling of WordprocessingML."""
+
+    w: str
+    m: str
+
+    def xpath(self, element: etree._Element, expression: str) -> list[etree._Element]:
+        """The elements an expression finds."""
+        return element.xpath(expression, namespaces={"w": self.w, "m": self.m, "mc": MC})
+
+
+_VISIBLE = (
+    "//w:body//*[self::w:t or self::m:t]"
+    "[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::mc:Fallback or ancestor::w:rt)]"
+    "[not(ancestor::w:r[w:rPr/w:vanish[not(@w:val='0' or @w:val='false')]])]"
+    "[not(ancestor::w:tr[w:trPr/w:del] or ancestor::w:tc[w:tcPr/w:cellDel])]"
+)
+
+
+def visible_texts(package: Package) -> list[etree._Element]:
+    """The text elements of the main part that Word shows, by what stands around them."""
+    names = Namespaces(W_STRICT, M_STRICT) if package.strict else Namespaces(W, M)
+    hiding = {
+        style.get(f"{{{names.w}}}styleId")
+        for part in [package.related("styles")]
+        if part
+        for style in names.xpath(package.xml(part), "//w:style[w:rPr/w:vanish]")
+    }
+    return [
+        node
+        for node in names.xpath(package.root, _VISIBLE)
+        if not hiding.intersection(
+            style.get(f"{{{names.w}}}val")
+            for style in names.xpath(
+                node, "ancestor::w:r[1]/w:rPr/w:rStyle | ancestor::w:p[1]/w:pPr/w:pStyle"
+            )
+        )
+    ]
+
+
+def counts(path: Path, package: Package, found: DocumentText) -> Counts:
+    """What was read of one file."""
+    covered = {piece.node for place in found.maps for piece in place.pieces}
+    visible = visible_texts(package)
+    total = sum(len(node.text or "") for node in visible)
+    missed = sum(len((node.text or "").strip()) for node in visible if node not in covered)
+    try:
+        document = docx.Document(str(path))
+    except Exception:  # noqa: BLE001  python-docx raises many things
+        return Counts(total, missed, total, total)
+    direct = sum(len(paragraph.text) for paragraph in document.paragraphs)
+    tables = sum(len(text) for table in document.tables for text in cell_texts(table))
+    return Counts(total, missed, max(0, total - direct), max(0, total - direct - tables))
+
+
+def cell_texts(table: "docx.table.Table") -> Iterator[str]:
+    """The texts of a table's cells, each once."""
+    seen = set()
+    for row in table.rows:
+        for cell in row.cells:
+            if cell._tc not in seen:
+                seen.add(cell._tc)
+                yield cell.text
+
+
+def main(folder: Path = FOLDER) -> int:
+    """Prints the table; 1 if a target is missed."""
+    rows = list(csv.DictReader((folder / "corpus.csv").open(encoding="utf-8", newline="")))
+    refused: Counter[str] = Counter()
+    unexpected: list[str] = []
+    results: dict[str, Counts] = {}
+    seconds = []
+    for row in rows:
+        path = folder / row["file"]
+        start = time.perf_counter()
+        try:
+            package = Package.open(path)
+            found = read_document(package)
+        except UnreadableError as error:
+            refused[type(error).__name__] += 1
+            # The table calls "ok" what its maker's own zip reader opened; the XML may still be bad.
+            if row["outcome"] == "ok" and "(reject)" not in row["pydocx_cause"]:
+                unexpected.append(f"{path.name}: {error}")
+            continue
+        seconds.append(time.perf_counter() - start)
+        if row["outcome"] != "ok":
+            unexpected.append(f"{path.name}: opened, but the table says {row['outcome']}")
+        results[path.name] = counts(path, package, found)
+    return report(rows, results, refused, unexpected, seconds)
+
+
+def report(
+    rows: list[dict[str, str]],
+    results: dict[str, Counts],
+    refused: Counter[str],
+    unexpected: list[str],
+    seconds: list[float],
+) -> int:
+    """Prints the figures beside python-docx's."""
+    should = sum(row["outcome"] == "ok" and "(reject)" not in row["pydocx_cause"] for row in rows)
+    theirs = sum(row["pydocx_outcome"] in {"ok", "no-text"} for row in rows if row["outcome"] == "ok")
+    total = sum(result.visible for result in results.values())
+    missed = sum(result.missed for result in results.values())
+    files_missed = [name for name, result in results.items() if result.missed]
+    print(f"{len(rows)} files, {should} of them should open; refused: {dict(refused)}")
+    print(f"{'':34}{'python-docx':>14}{'docxplug':>12}")
+    print(f"{'opened':34}{theirs / should:>14.1%}{len(results) / should:>12.1%}")
+    for name, part in (("paragraphs", 2), ("with tables", 3)):
+        characters = sum(result[part] for result in results.values()) / total
+        files = sum(result[part] > 0 for result in results.values()) / len(results)
+        print(f"{f'text missed ({name})':34}{characters:>14.2%}{missed / total:>12.4%}")
+        print(
+            f"{f'files with text missed ({name})':34}{files:>14.1%}{len(files_missed) / len(results):>12.1%}"
+        )
+    seconds.sort()
+    print(
+        f"opened and read: median {seconds[len(seconds) // 2] * 1000:.1f} ms, slowest {seconds[-1] * 1000:.0f} ms"
+    )
+    for line in unexpected + [f"{name}: {results[name].missed} characters missed" for name in files_missed]:
+        print(" ", line)
+    good = not unexpected and len(results) >= 0.998 * should and missed <= 0.0002 * total
+    return 0 if good and len(files_missed) <= 0.005 * len(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(Path, sys.argv[1:])))
