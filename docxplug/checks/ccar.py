@@ -52,20 +52,24 @@ def _place_for(context: Context, story: Story) -> Span:
 
 @check("ccar.headings")
 def headings(context: Context) -> Iterable[Finding]:
-    """Printed labels against the pack's option: not wanted, wanted, or in one story and not in the next."""
+    """Printed labels against the pack's option: not wanted, wanted, or in one answer and not in the next."""
     rule = context.rule("ccar.headings")
     wanted = context.rubric.options.get("ccar_headings", "allow")
+    some_labelled = any(_labels(response) for response in context.responses)
     for response in context.responses:
-        labelled = [part for story in response.stories for part in story.parts if part.label]
-        bare = [story for story in response.stories if not story.by_heading and story.parts]
+        labelled = _labels(response)
+        bare = [story for story in response.stories if story.parts and not story.by_heading]
         if wanted == "remove" and labelled:
-            spans = list(dict.fromkeys(filter(None, (_label_place(context.view, part) for part in labelled))))
-            quotes = _listed([f"“{part.label}”" for part in labelled[:1]])
-            yield context.finding(rule, rule.message("remove", label=quotes), *spans, response=response)
-        elif bare and (wanted == "require" or labelled):
-            spans = list(_openings(context, bare))
-            name = "mixed" if labelled else "require"
-            yield context.finding(rule, rule.message(name), *spans, response=response)
+            spans = filter(None, (_label_place(context.view, part) for part in labelled))
+            message = rule.message("remove", label=labelled[0].label)
+            yield context.finding(rule, message, *dict.fromkeys(spans), response=response)
+        elif bare and wanted != "remove" and (wanted == "require" or some_labelled):
+            message = rule.message("mixed" if some_labelled else "require")
+            yield context.finding(rule, message, *_openings(context, bare), response=response)
+
+
+def _labels(response: Response) -> list[StoryPart]:
+    return [part for story in response.stories for part in story.parts if part.label]
 
 
 def _openings(context: Context, stories: Sequence[Story]) -> Iterator[Span]:
