@@ -1,1 +1,69 @@
-"""How many pages a Word document and its answers take."""
+"""How many pages a Word document and its answers take.
+
+Nothing is loaded before a count is asked for: ``import docxplug.pages`` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from docxplug.pages.facts import DocumentPages
+    from docxplug.pages.office import OfficeCount
+    from docxplug.pages.office.warm import Office
+    from docxplug.word.package import Package, Source
+    from docxplug.word.text_map import DocumentText
+
+How = Literal["auto", "libreoffice", "estimate", "none"]
+
+__all__ = ["How", "count_pages"]
+
+
+def count_pages(
+    source: "Source | Package",
+    how: How = "auto",
+    *,
+    text: "DocumentText | None" = None,
+    office: "Office | None" = None,
+) -> "DocumentPages | None":
+    """The page facts of a document given as path, bytes, binary file or opened package.
+
+    ``how`` is "estimate" for our own layout alone (milliseconds), "libreoffice" for LibreOffice's count checked
+    against it, "auto" for LibreOffice where it is installed; "none" returns None. ``text`` is the package's text
+    if it has been read already, ``office`` a warm LibreOffice to use for many documents.
+
+    Raises DocumentError for what is no Word document; with "libreoffice", OfficeError where that cannot count.
+    """
+    if how == "none":
+        return None
+    from docxplug.pages.estimate import Estimate
+    from docxplug.pages.facts import DocumentPages
+    from docxplug.pages.saved import saved_count
+    from docxplug.pages.verdict import judge
+    from docxplug.word.package import Package
+    from docxplug.word.reader import read_document
+
+    package = source if isinstance(source, Package) else Package.open(source)
+    text = read_document(package) if text is None else text
+    estimate = Estimate(package, text)
+    counted = None if how == "estimate" else _ask_office(package, text, office, must=how == "libreoffice")
+    return DocumentPages(estimate, judge(estimate, counted, saved_count(package, text)))
+
+
+def _ask_office(
+    package: "Package", text: "DocumentText", office: "Office | None", *, must: bool
+) -> "OfficeCount | None":
+    """LibreOffice's count, or None where it is not there or fails and need not."""
+    from docxplug.pages.office import OfficeError
+    from docxplug.pages.office.programs import find_office
+
+    if not must and find_office() is None:
+        return None
+    try:
+        if office is not None:
+            return office.count(package, text)
+        from docxplug.pages.office.converting import convert_and_count
+
+        return convert_and_count(package, text)
+    except OfficeError:
+        if must:
+            raise
+        return None

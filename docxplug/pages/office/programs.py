@@ -58,13 +58,15 @@ def start(command: list[str], folder: Path, stdin: int, stdout: int) -> Process:
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "OSL_SOCKET_PATH": str(folder), **_font_settings(folder)},
+        env={**os.environ, **_font_settings(folder)},
         start_new_session=True,
     )
 
 
-def end(process: Process) -> None:
-    """Ends a process and all that it started."""
+def end(process: Process, grace: float = 0.0) -> None:
+    """Ends a process and all that it started; first it has ``grace`` seconds to do so itself."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(grace)
     if sys.platform == "win32":
         command = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
         subprocess.run(command, capture_output=True, check=False)  # noqa: S603

@@ -1,5 +1,6 @@
 """One LibreOffice kept running for many documents, driven over its Python bridge."""
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -15,6 +16,7 @@ from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
 _START_SECONDS: Final = 90.0
+_GRACE_SECONDS: Final = 5.0
 _HELPER: Final = Path(__file__).with_name("helper.py")
 
 
@@ -94,8 +96,14 @@ class _Session:
         return answer
 
     def close(self) -> None:
-        """Ends the processes and removes the folder."""
-        end(self._process)
+        """Ends the processes and removes the folder.
+
+        LibreOffice removes its pipes from the system's temporary folder only if it may end by itself.
+        """
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
+        end(self._process, _GRACE_SECONDS)
         self._temporary.cleanup()
 
     def _listen(self) -> None:
