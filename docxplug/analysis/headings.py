@@ -80,8 +80,8 @@ def find_headings(view: TextView, posting: Posting | None) -> list[Heading]:
         if heading:
             found.append(heading)
             taken = heading.last
-    if not any(not heading.divider for heading in found):
-        found = sorted([*found, *_titles(view, qualifications)])
+    if not any(heading.number for heading in found):
+        found = _with_titles(view, found, qualifications)
     return found
 
 
@@ -179,7 +179,7 @@ def _block_end(
             continue
         if numbered_label(text) or label_of(paragraph):
             break
-        repeats = any(similar(text, q.text) >= _SAME for q in qualifications)
+        repeats = _repeats(text, qualifications) is not None
         fits = bare and (
             reads_like_a_qualification(text) or (paragraph.is_bold and not story_title(paragraph))
         )
@@ -214,16 +214,25 @@ def _repeats(text: str, qualifications: Sequence[Qualification]) -> Qualificatio
     return qualifications[-place] if best >= _SAME else None
 
 
-def _titles(view: TextView, qualifications: Sequence[Qualification]) -> list[Heading]:
-    """Short bold or heading lines that name what one qualification is about, if they tell several answers apart."""
-    found: list[Heading] = []
+def _with_titles(
+    view: TextView, known: list[Heading], qualifications: Sequence[Qualification]
+) -> list[Heading]:
+    """With the short bold or heading lines that name what one qualification is about.
+
+    A single one among several qualifications is no heading: it may as well be a story's title.
+    """
+    found = list(known)
+    inside = {at for heading in known for at in range(heading.span.paragraph, heading.last + 1)}
     for paragraph in view.paragraphs:
+        if paragraph.index in inside:
+            continue
         qualification = _titled(paragraph, qualifications)
         if qualification and all(other.qualification != qualification for other in found):
             last = _block_end(view, paragraph.index, (qualification,))
             span = view.whole(paragraph.index)
             found.append(Heading(span, last, qualification.kind, None, paragraph.text, qualification))
-    return found if len(found) > 1 or len(qualifications) == 1 else []
+    real = sum(not heading.divider for heading in found)
+    return sorted(found, key=lambda heading: heading.span) if real > 1 or len(qualifications) == 1 else known
 
 
 def _titled(paragraph: Paragraph, qualifications: Sequence[Qualification]) -> Qualification | None:

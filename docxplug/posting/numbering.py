@@ -47,7 +47,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:[:.)\]–—\t]|-(?=\s|$)|\((?=[^)]{3,80}\)\s*[:.–—-]))+\s*|\s*$|\s+(?=[A-Z“\"])|\s*\n"
+    r"\s*(?:[:.)\]–—\t]|-(?=\s|$)|\((?=[^)]{3,80}\)\s*(?:[:.–—-]|$)))+\s*|\s*$|\s+(?=[A-Z“\"])|\s*\n"
 )
 _BARE_NAME: Final = re.compile(rf"(?:{_TQ_NAME}|{_TQ_SHORT})", re.IGNORECASE)
 _TQ_MENTION: Final = re.compile(rf"\b(?:{_TQ_NAME}|{_TQ_SHORT})\b", re.IGNORECASE)
