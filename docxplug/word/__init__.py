@@ -7,7 +7,8 @@ document.save("answer.reviewed.docx")
 """
 
 from docxplug.word.difference import Difference
-from docxplug.word.document import DEFAULT_AUTHOR, Document, NewComment
+from docxplug.word.document import Document
+from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment
 from docxplug.word.opening import open_document
 from docxplug.word.threads import Remark, Thread
 from docxplug.word.verify import verify

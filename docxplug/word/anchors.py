@@ -64,16 +64,6 @@ class Anchors:
         self._root, self._maps, self._markers = root, maps, markers
         self._w = str(root.tag).removesuffix("document")
 
-    def in_one_story(self, place: Range, view: TextView) -> Range:
-        """The part of a range that is in the text where it begins.
-
-        Notes and text boxes stand elsewhere in the file than in the reading order, so that a range from one text
-        into another could end before it starts.
-        """
-        if self._maps[place.first].host is self._maps[place.last].host:
-            return place
-        return Range(place.first, place.start, place.first, len(view.paragraphs[place.first].text))
-
     def cut(self, ranges: Iterable[Range]) -> None:
         """Cut the runs at both ends of every range."""
         offsets: defaultdict[int, list[int]] = defaultdict(list)

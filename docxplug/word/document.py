@@ -2,44 +2,25 @@
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from docxplug.spans import Span
 from docxplug.view import TextView
-from docxplug.word.anchors import Anchors, Range, range_of
+from docxplug.word.anchors import Anchors
+from docxplug.word.choosing import chosen_place
 from docxplug.word.comment_errors import CheckFailedError
 from docxplug.word.comment_store import CommentStore
-from docxplug.word.comment_xml import checked_initials, checked_name, checked_text, initials_of
-from docxplug.word.comments import CommentBook, Entry, Stamp
+from docxplug.word.comment_xml import checked_text
+from docxplug.word.comments import CommentBook, Entry
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
-from docxplug.word.moments import now
+from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.permission import refuse_protected, refuse_signed
 from docxplug.word.places import Places
 from docxplug.word.saving import write_whole
 from docxplug.word.text_map import DocumentText
 from docxplug.word.threads import Thread, read_threads
-
-DEFAULT_AUTHOR = "docxplug"
-
-
-@dataclass(frozen=True, slots=True)
-class NewComment:
-    """A comment that is to be made.
-
-    Word gives a comment one range: from the first of ``spans`` to the last. ``parent`` is the id of the comment
-    that this one answers; then ``spans`` may be empty. Without ``initials`` they are made from the author's
-    name, without ``date`` it is now; a date without a zone is local time.
-    """
-
-    spans: tuple[Span, ...]
-    text: str
-    author: str = DEFAULT_AUTHOR
-    initials: str | None = None
-    date: datetime | None = None
-    parent: str | None = None
 
 
 class Document:
@@ -84,6 +65,14 @@ class Document:
             self._finder = Finder(self.view)
         return self._finder.find(words)
 
+    def place(self, words: str, nth: int | None = None) -> tuple[Span, ...]:
+        """The one place of ``words``, or the ``nth`` of several, counted from 1.
+
+        Raises NoPlaceError where there is none, or more than one and no ``nth``; HeaderCommentError where the
+        words stand in a header or footer only, which takes no comments.
+        """
+        return chosen_place(self.find(words), words, nth, self._package)
+
     # Commenting
 
     def comment(
@@ -109,50 +98,28 @@ class Document:
         """
         self._refuse_locked()
         self._book.refuse_more_than_word_opens(len(comments))
-        prepared = [self._prepared(comment) for comment in comments]
+        prepared = [prepare(comment, self._text) for comment in comments]
+        for new in prepared:
+            if new.place is None:
+                self._book.find(new.parent)
         anchors = Anchors(self._store.main_root, self._text.maps, self._markers)
-        anchors.cut(place for place, *_ in prepared if place is not None)
+        anchors.cut(new.place for new in prepared if new.place is not None)
         if comments:
             self._store.touch_main()
-        return [self._add(anchors, *parts) for parts in prepared]
+        return [self._add(anchors, new) for new in prepared]
 
-    def _prepared(self, comment: NewComment) -> tuple[Range | None, str, Stamp, Entry | None]:
-        author = checked_name(comment.author)
-        initials = initials_of(author) if comment.initials is None else checked_initials(comment.initials)
-        stamp = Stamp(author, initials, comment.date or now())
-        text = checked_text(comment.text)
-        if comment.parent is not None:
-            return None, text, stamp, self._book.find(comment.parent)
-        place = range_of(comment.spans, self.view)
-        return place, self._with_host(place, text), stamp, None
-
-    def _with_host(self, place: Range, text: str) -> str:
-        """The words of a comment on a note or a text box say so: its mark stands where the note is referred to."""
-        paragraph = self._text.maps[place.first]
-        if paragraph.host is None:
-            return text
-        name = "text box" if paragraph.where == "textbox" else paragraph.where
-        words = self.view.paragraphs[place.first].text
-        words = words[place.start : place.end] if place.first == place.last else words[place.start :]
-        about = f", on “{words.strip()}”" if words.strip() else ""
-        return f"In the {name} here{about}: {text}"
-
-    def _add(
-        self, anchors: Anchors, place: Range | None, text: str, stamp: Stamp, parent: Entry | None
-    ) -> str:
-        if parent is not None:
-            return self._add_reply(anchors, text, stamp, parent)
-        if place is None:
-            raise ValueError("A comment needs a place or a parent.")
-        entry = self._book.add(text, stamp, repr(tuple(place)))
-        anchors.place(place, entry.number, self._book.style_ids[1])
+    def _add(self, anchors: Anchors, new: PreparedComment) -> str:
+        if new.place is None:
+            return self._add_reply(anchors, new, self._book.find(new.parent))
+        entry = self._book.add(new.text, new.stamp, repr(tuple(new.place)))
+        anchors.place(new.place, entry.number, self._book.style_ids[1])
         return entry.id
 
-    def _add_reply(self, anchors: Anchors, text: str, stamp: Stamp, parent: Entry) -> str:
+    def _add_reply(self, anchors: Anchors, new: PreparedComment, parent: Entry) -> str:
         starter = self._book.parent_of(parent) or parent
         last = self._book.thread_of(starter)[-1]
         self._touch(starter)
-        entry = self._book.add(text, stamp, "reply", starter)
+        entry = self._book.add(new.text, new.stamp, "reply", starter)
         self._touch(starter)
         anchors.place_reply(last.number, entry.number, self._book.style_ids[1])
         return entry.id

@@ -1,0 +1,75 @@
+"""A comment that is to be made, checked before anything is changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from docxplug.spans import Span
+from docxplug.word.anchors import Range, range_of
+from docxplug.word.comment_xml import checked_initials, checked_name, checked_text, initials_of
+from docxplug.word.comments import Stamp
+from docxplug.word.moments import now
+from docxplug.word.text_map import DocumentText
+
+DEFAULT_AUTHOR: Final = "docxplug"
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment that is to be made.
+
+    Word gives a comment one range: from the first of ``spans`` to the last. ``parent`` is the id of the comment
+    that this one answers; then ``spans`` are not looked at. Without ``initials`` they are made from the author's
+    name, without ``date`` it is now; a date without a zone is local time.
+    """
+
+    spans: tuple[Span, ...]
+    text: str
+    author: str = DEFAULT_AUTHOR
+    initials: str | None = None
+    date: datetime | None = None
+    parent: str | None = None
+
+
+class PreparedComment(NamedTuple):
+    """The same, checked: with its range in the text, or with the id of what it answers."""
+
+    place: Range | None
+    parent: str
+    text: str
+    stamp: Stamp
+
+
+def prepare(comment: NewComment, document: DocumentText) -> PreparedComment:
+    """Check a comment's place, words and names. Raises NoPlaceError or CommentTextError."""
+    author = checked_name(comment.author)
+    initials = initials_of(author) if comment.initials is None else checked_initials(comment.initials)
+    stamp = Stamp(author, initials, comment.date or now())
+    text = checked_text(comment.text)
+    if comment.parent is not None:
+        return PreparedComment(None, comment.parent, text, stamp)
+    place = _in_one_story(range_of(comment.spans, document.view), document)
+    return PreparedComment(place, "", _with_host(place, text, document), stamp)
+
+
+def _in_one_story(place: Range, document: DocumentText) -> Range:
+    """The part of a range that is in the text where it begins.
+
+    Notes and text boxes stand elsewhere in the file than in the reading order, so that a range from one text
+    into another could end before it starts.
+    """
+    if document.maps[place.first].host is document.maps[place.last].host:
+        return place
+    return Range(place.first, place.start, place.first, len(document.view.paragraphs[place.first].text))
+
+
+def _with_host(place: Range, text: str, document: DocumentText) -> str:
+    """The words of a comment on a note or a text box say so: its mark stands where the note is referred to."""
+    paragraph = document.maps[place.first]
+    if paragraph.host is None:
+        return text
+    name = "text box" if paragraph.where == "textbox" else paragraph.where
+    words = document.view.paragraphs[place.first].text
+    end = place.end if place.first == place.last else len(words)
+    quoted = words[place.start : end].strip()
+    return f"In the {name} here{f', on “{quoted}”' if quoted else ''}: {text}"
