@@ -15,8 +15,8 @@ from docxplug.checks.context import Check, Context
 from docxplug.checks.registry import all_checks
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
-from docxplug.grammar_facts import Proofreading
 from docxplug.format_facts import FormatFacts
+from docxplug.grammar_facts import Proofreading
 from docxplug.page_facts import PageFacts
 from docxplug.posting import Posting
 from docxplug.rubric import Rubric, load
@@ -78,7 +78,8 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
     limits = document_limits(view, posting, responses, rubric.kind, pages)
     context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look, grammar)
-    findings, failures = _run(_chosen(all_checks(), rubric, only, disable), context)
+    checks = _chosen(all_checks(), rubric, only, disable)
+    findings, failures = _run(checks, context)
     return Review(
         view=view,
         posting=posting,
@@ -90,8 +91,23 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
         limits=limits,
         findings=_named(_in_order(_without_twins(findings))),
         failures=tuple(failures),
-        grammar=grammar.statement if grammar else "",
+        grammar=_grammar_statement(grammar, checks, failures),
     )
+
+
+def _grammar_statement(
+    grammar: Proofreading | None, checks: Iterable[Check], failures: Iterable[CheckFailure]
+) -> str:
+    """What checked grammar and spelling; never that something did where its check did not come to its end."""
+    reason = "the check was switched off."
+    if grammar is None:
+        reason = "no engine was asked for."
+    elif any(check.id == "proof" for check in checks):
+        failed = next((failure.reason for failure in failures if failure.check == "proof"), None)
+        if failed is None:
+            return grammar.statement
+        reason = failed
+    return f"Grammar and spelling were not checked: {reason}"
 
 
 def _chosen(

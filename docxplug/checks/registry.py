@@ -60,6 +60,7 @@ BUILT_IN: Final[dict[str, str]] = {
     "voice.I_resume": "resume:pronoun",
     "resume.objective": "resume:objective",
     "resume.references": "resume:references",
+    "proof": "proof:proof",
 }
 
 

@@ -43,7 +43,7 @@ _MOST_SUGGESTIONS: Final = 3
 
 
 class HarperEngine:
-    """Harper's linter for American English; about 0.7 s and 100 MB once, then some 30 ms for 1,000 words.
+    """Harper's linter for American English; about 0.7 s and 190 MB once, then some 30 ms for 1,000 words.
 
     Raises:
         GrammarError: harper-py is not installed, or is one that this adapter does not know.

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 #: Categories about taste, not about mistakes.
 CATEGORIES_OFF: Final = frozenset({"STYLE", "REPETITIONS_STYLE", "REDUNDANCY", "PLAIN_ENGLISH"})
-#: "I led. I built." is how a CCAR story is told; "subject matter expert" needs no hyphen in federal use; spaces and
-#: the look of quotation marks are Word's business.
+#: "I led. I built." is how a CCAR story is told; "subject matter expert" needs no hyphen in federal use; "afterwards"
+#: is no mistake; spaces and the look of quotation marks are Word's business.
 RULES_OFF: Final = frozenset(
     {
+        "AFTERWARDS_US",
         "CONSECUTIVE_SPACES",
         "ENGLISH_WORD_REPEAT_BEGINNING_RULE",
         "EN_QUOTES",

@@ -116,11 +116,18 @@ def _is_accepted(text: str, match: GrammarMatch, accepted: frozenset[str], phras
     quote = text[match.start : match.end]
     if _is_listed(quote, accepted):
         return True
-    for phrase in phrases:
-        found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text.replace("’", "'").casefold())
-        if found and found.start() <= match.start and match.end <= found.end():
-            return True
-    return False
+    return any(
+        found.start() <= match.start and match.end <= found.end()
+        for phrase in phrases
+        for found in _phrase_pattern(phrase).finditer(text)
+    )
+
+
+@cache
+def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """The words of a phrase as they may stand in a text: any case, any white space, either apostrophe."""
+    words = r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def _is_known(place: _Place, known: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from docxplug.grammar import Proofreader
 from docxplug.grammar.harper_engine import HarperEngine
 from docxplug.grammar_facts import Proofreading
 from docxplug.posting import Posting, Qualification
+from docxplug.review import review
 from docxplug.rubric import Rubric, load
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -141,3 +142,15 @@ def test_the_rules_examples_are_flagged_exactly_there(rubric: Rubric, proofreade
         start = example.text.find("«")
         expected = [(Span(0, start, example.text.index("»") - 1),)] if example.flagged else []
         assert [finding.spans for finding in found(rubric, proofreader, [text])] == expected
+
+
+def test_a_review_says_what_checked_it_and_never_that_a_failed_check_did(harper: HarperEngine) -> None:
+    view = TextView.from_texts(["I recieved it."])
+    assert review(view).grammar == "Grammar and spelling were not checked: no engine was asked for."
+    if "proof" not in load("tq").rules:
+        pytest.skip("the pack has no rule for grammar and spelling")
+    assert "checked with Harper" in review(view, grammar=Proofreader(harper, "as you asked")).grammar
+    closed = HarperEngine()
+    closed.close()
+    statement = review(view, grammar=Proofreader(closed, "as you asked")).grammar
+    assert statement.startswith("Grammar and spelling were not checked: Harper was closed")

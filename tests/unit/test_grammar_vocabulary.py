@@ -67,6 +67,11 @@ def test_an_accepted_phrase_shields_its_words_only_where_they_stand_together() -
     assert kept(text, "Nimbul", "nimbul", accept=["operation nimbul"]) == [("spelling", "nimbul")]
 
 
+def test_an_accepted_phrase_is_known_each_time_it_comes() -> None:
+    text = "Jane’s Nimbul began; jane's\u00a0nimbul ended"
+    assert kept(text, "Nimbul", "nimbul", accept=["Jane's Nimbul"]) == []
+
+
 def test_accepted_words_are_never_remarked_upon_whatever_the_rule() -> None:
     assert kept("login to it", "login", kind="grammar", accept=["login"]) == []
 
