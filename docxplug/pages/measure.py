@@ -8,13 +8,11 @@ from typing import Final, NamedTuple
 from docxplug.pages.fonts import face
 from docxplug.pages.properties import RunFormat
 
-# Word breaks after white space (not after a non-breaking space), hyphens and dashes, and between East Asian
-# characters.
-_BREAK = re.compile(
-    "[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
-    "|(?<=\\S)[-\u2010\u2013\u2014](?=\\S)"
-    "|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef](?=[\u2e80-\u3000\u3041-\u9fff\uac00-\ud7af])"
-)
+# Word breaks after white space (not after a non-breaking space), hyphens and dashes, …
+_BREAK: Final = re.compile("[ \u2000-\u2006\u2008-\u200b\u3000]+|(?<=\\S)[-\u2010\u2013\u2014](?=\\S)")
+# … and between East Asian characters; compiled where there are any.
+_EAST_ASIAN: Final = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+_EAST_ASIAN_BREAK: Final = f"{_BREAK.pattern}|{_EAST_ASIAN}(?=[\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af])"
 _RAISED_SIZE: Final = 0.65  # size of superscripts and subscripts
 _SMALL_CAPITAL: Final = 0.8
 
@@ -108,10 +106,12 @@ class Measured:
         return Line(font.ascent * size / 1000, font.descent * size / 1000)
 
     def _find_breaks(self) -> None:
+        pattern = re.compile(_EAST_ASIAN_BREAK) if max(self.text, default="") >= "\u2e80" else _BREAK
         pairs = []
-        for match in _BREAK.finditer(self.text):
-            after = match.end()
-            pairs.append((match.start() if match[0].isspace() or match[0] == "\u200b" else after, after))
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            is_space = match[0].isspace() or match[0][0] == "\u200b"
+            pairs.append((start if is_space else end, end))
         pairs.append((len(self.text.rstrip(" ")), len(self.text)))
         self._keep_breaks(pairs)
 

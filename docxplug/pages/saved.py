@@ -44,7 +44,7 @@ def _doubt(said: dict[str, str], pages: int, package: Package, text: DocumentTex
     words = sum(len(paragraph.text.split()) for paragraph in text.view.paragraphs)
     counted = said.get("Words", "")
     if not counted.isdecimal() or abs(int(counted) - words) > _TOLERANCE * max(words, 1):
-        return "the text has changed since Word counted its pages"
+        return "the page count saved in the file does not fit its text"
     w = namespace(package.body)
     marked = 1 + sum(1 for _ in package.body.iter(f"{w}lastRenderedPageBreak"))
     if marked != pages:

@@ -28,12 +28,11 @@ _NUMBERED: Final = ("left", "right", "first", "tabs")  # what a numbering level 
 class Style:
     """One style: what it is based on and what it says itself."""
 
-    __slots__ = ("based_on", "cell_margins", "kind", "paragraph", "run")
+    __slots__ = ("based_on", "cell_margins", "paragraph", "run")
 
     def __init__(self, element: Element, theme_fonts: dict[str, str]) -> None:
         w = namespace(element)
         based_on = element.find(f"{w}basedOn")
-        self.kind: str = element.get(f"{w}type", "")
         self.based_on: str = "" if based_on is None else based_on.get(f"{w}val", "")
         self.paragraph = paragraph_format(element.find(f"{w}pPr"))
         self.run = run_format(element.find(f"{w}rPr"), theme_fonts)
@@ -49,8 +48,10 @@ class StyleSheet:
         self.default_paragraph: ParagraphFormat = {"widow": True}
         self.default_style = ""
         self.default_table_style = ""
-        self.styles: dict[str, Style] = {}
-        self.levels: dict[tuple[str, str], ParagraphFormat] = {}
+        self._style_elements: dict[str, Element] = {}
+        self._styles: dict[str, Style] = {}
+        self._list_elements: dict[str, Element] = {}
+        self._levels: dict[tuple[str, str], ParagraphFormat] = {}
         self._based: dict[tuple[str, str], tuple[ParagraphFormat, RunFormat]] = {}
         self._character_styles: dict[str, RunFormat] = {}
         self._read_styles(package)
@@ -62,7 +63,7 @@ class StyleSheet:
         """The format of a paragraph and that of its text before the runs' own properties."""
         direct = paragraph_format(properties)
         style = direct.get("style", "")
-        if style not in self.styles:
+        if style not in self._style_elements:
             style = self.default_style
         based, run = self._style_formats(style, table_style)
         merged: ParagraphFormat = {**based}
@@ -107,18 +108,30 @@ class StyleSheet:
         if "number" in layer or "level" in layer:
             number = layer.get("number", merged.get("number", ""))
             level = layer.get("level", merged.get("level", "0"))
-            merged.update(self.levels.get((number, level), {}))
+            merged.update(self._level(number, level))
         merged.update(layer)
 
     def _chain(self, style: str) -> list[Style]:
         """The style and those it is based on, the deepest first."""
         chain: list[Style] = []
         seen: set[str] = set()
-        while style in self.styles and style not in seen and len(chain) < _MAX_CHAIN:
+        while style in self._style_elements and style not in seen and len(chain) < _MAX_CHAIN:
             seen.add(style)
-            chain.append(self.styles[style])
-            style = self.styles[style].based_on
+            chain.append(self._style(style))
+            style = chain[-1].based_on
         return chain[::-1]
+
+    def _style(self, identity: str) -> Style:
+        if identity not in self._styles:
+            self._styles[identity] = Style(self._style_elements[identity], self.theme_fonts)
+        return self._styles[identity]
+
+    def _level(self, number: str, level: str) -> ParagraphFormat:
+        """The indents of one level of a list."""
+        if (number, level) not in self._levels:
+            abstract = self._list_elements.get(number)
+            self._levels[number, level] = {} if abstract is None else _list_level(abstract, level)
+        return self._levels[number, level]
 
     def _read_styles(self, package: Package) -> None:
         root = optional_root(package, package.related("styles"))
@@ -130,13 +143,13 @@ class StyleSheet:
         )
         self.default_paragraph.update(paragraph_format(root.find(f"{w}docDefaults/{w}pPrDefault/{w}pPr")))
         for element in root.iterchildren(f"{w}style"):
-            style = Style(element, self.theme_fonts)
             identity = element.get(f"{w}styleId", "")
-            self.styles[identity] = style
+            self._style_elements[identity] = element
             if element.get(f"{w}default") is not None and switched_on(element.get(f"{w}default")):
-                if style.kind == "paragraph":
+                kind = element.get(f"{w}type")
+                if kind == "paragraph":
                     self.default_style = identity
-                elif style.kind == "table":
+                elif kind == "table":
                     self.default_table_style = identity
 
     def _read_numbering(self, package: Package) -> None:
@@ -145,21 +158,21 @@ class StyleSheet:
             return
         w = namespace(root)
         lists = {
-            element.get(f"{w}abstractNumId"): _list_levels(element, w)
-            for element in root.iterchildren(f"{w}abstractNum")
+            element.get(f"{w}abstractNumId"): element for element in root.iterchildren(f"{w}abstractNum")
         }
         for number in root.iterchildren(f"{w}num"):
             abstract = number.find(f"{w}abstractNumId")
-            levels = lists.get(abstract.get(f"{w}val"), {}) if abstract is not None else {}
-            for level, indents in levels.items():
-                self.levels[number.get(f"{w}numId", ""), level] = indents
+            element = lists.get(abstract.get(f"{w}val")) if abstract is not None else None
+            if element is not None:
+                self._list_elements[number.get(f"{w}numId", "")] = element
 
 
-def _list_levels(abstract: Element, w: str) -> dict[str, ParagraphFormat]:
-    return {
-        level.get(f"{w}ilvl", "0"): _indents_of(paragraph_format(level.find(f"{w}pPr")))
-        for level in abstract.iterchildren(f"{w}lvl")
-    }
+def _list_level(abstract: Element, number: str) -> ParagraphFormat:
+    w = namespace(abstract)
+    for level in abstract.iterchildren(f"{w}lvl"):
+        if level.get(f"{w}ilvl", "0") == number:
+            return _indents_of(paragraph_format(level.find(f"{w}pPr")))
+    return {}
 
 
 def _indents_of(level: ParagraphFormat) -> ParagraphFormat:
