@@ -7,8 +7,7 @@ Layout after PKWARE's APPNOTE 6.3.
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docxplug.word import names
 from docxplug.word.directory import Directory, Record, find_directory, records
@@ -35,8 +34,7 @@ _LOCAL = struct.Struct("<4s5HIIIHH")
 _CHUNK: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of the archive. Offsets count bytes from the start of ``Archive.data``.
 
     ``start`` is where its local header begins, ``data_start`` its compressed bytes, ``end`` is one past its
@@ -60,8 +58,8 @@ class Archive:
         self.data = data
         self.limits = limits
         self.directory: Directory = find_directory(data)
-        if self.directory.count > limits.entries:
-            raise TooManyEntriesError(count=self.directory.count, limit=limits.entries)
+        if self.directory.entries > limits.entries:
+            raise TooManyEntriesError(count=self.directory.entries, limit=limits.entries)
         everything = [_entry(data, self.directory, record) for record in records(data, self.directory)]
         _refuse_overlaps(everything, self.directory.start)
         self.entries: tuple[Entry, ...] = tuple(everything)

@@ -1,7 +1,6 @@
 """What kind of content each part of a package has ([Content_Types].xml)."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -11,8 +10,7 @@ PART: Final = "[Content_Types].xml"
 NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-@dataclass(frozen=True, slots=True)
-class ContentTypes:
+class ContentTypes(NamedTuple):
     """Types by extension and, before those, by part; both are compared without case."""
 
     defaults: dict[str, str]

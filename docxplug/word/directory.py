@@ -5,8 +5,7 @@ Layout after PKWARE's APPNOTE 6.3, sections 4.3.12 to 4.3.16 (zip64 included).
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docxplug.word.errors import DamagedArchiveError, NotAnArchiveError, TruncatedFileError
 
@@ -20,21 +19,19 @@ _ZIP64_FIELD: Final = 1
 _CANDIDATES: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """Where the central directory lies: bytes ``start`` to ``end`` of the file, ``count`` records.
+class Directory(NamedTuple):
+    """Where the central directory lies: bytes ``start`` to ``end`` of the file, ``entries`` records.
 
     ``shift`` is what must be added to the offsets in it: the number of bytes somebody put before the archive.
     """
 
     start: int
     end: int
-    count: int
+    entries: int
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of the central directory. ``raw`` are all of its bytes; sizes are bytes."""
 
     raw_name: bytes
@@ -113,7 +110,7 @@ def _find_end64(data: bytes, end_at: int) -> int | None:
 def records(data: bytes, directory: Directory) -> Iterator[Record]:
     """The records of the directory, in its order."""
     at = directory.start
-    for _ in range(directory.count):
+    for _ in range(directory.entries):
         if at + _RECORD.size > directory.end or data[at : at + 4] != b"PK\x01\x02":
             raise DamagedArchiveError(detail="its directory is incomplete")
         record, at = _record_at(data, at)

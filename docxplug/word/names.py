@@ -1,7 +1,15 @@
 """Names of parts: how archives spell them and how relationships point to them."""
 
 import posixpath
-from urllib.parse import unquote
+
+
+def _unquoted(name: str) -> str:
+    """A name without percent-encoding; most have none, and the module that knows it takes long to load."""
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
 
 
 def part_name(entry_name: str) -> str:
@@ -11,7 +19,7 @@ def part_name(entry_name: str) -> str:
 
 def key(name: str) -> str:
     """What two spellings of one part share: names are compared without case and percent-encoding (OPC 6.2.2)."""
-    return unquote(part_name(name)).casefold()
+    return _unquoted(part_name(name)).casefold()
 
 
 def resolve(source: str, target: str) -> str:
@@ -19,7 +27,7 @@ def resolve(source: str, target: str) -> str:
 
     Returns "" where the target names no part: empty, or only a place in a part (``#anchor``).
     """
-    path = unquote(target.replace("\\", "/").partition("#")[0]).strip()
+    path = _unquoted(target.replace("\\", "/").partition("#")[0]).strip()
     if not path:
         return ""
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)

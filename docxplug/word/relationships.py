@@ -1,7 +1,6 @@
 """How parts of a package point to each other."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -12,8 +11,7 @@ NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/relationships
 _KNOWN_TYPES: Final = (f"{R}/", f"{R_STRICT}/", "http://schemas.microsoft.com/office/")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One arrow. ``part`` is the name of the part it points to, "" where it leads out of the package or nowhere.
 
     External targets are never followed.
