@@ -16,8 +16,8 @@ from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PAIRS = 15
+QUIET_REVIEW = ("--pages", "estimate", "--grammar", "none")
 SCRIPT = str(Path(sys.executable).with_name("docxplug"))
-QUIET_REVIEW = ("--posting", str(EXAMPLES / "announcement.txt"), "--pages", "estimate", "--grammar", "none")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from docxplug.page_facts import PageFacts
 from docxplug.planning import PlannedComment, plan
 from docxplug.posting import Posting
 from docxplug.review import Review, review
-from docxplug.rubric import Rubric, load
+from docxplug.rubric import Rubric, Rule, load
+from docxplug.settings import EVERY_MESSAGE
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
 
@@ -95,9 +96,16 @@ def _with_own_words(rubric: Rubric, choices: Choices) -> Rubric:
                 f"The settings change messages of “{check}”, which the rubric {rubric.name} does not have; "
                 f"its checks are: {', '.join(sorted(rules))}."
             )
-        rules[check] = replace(rules[check], messages={**rules[check].messages, **messages})
+        rules[check] = _with_messages(rules[check], messages)
     accepted = {*rubric.words.get("accept", ()), *choices.accept}
     return replace(rubric, rules=rules, words={**rubric.words, "accept": sorted(accepted)})
+
+
+def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
+    every = messages.get(EVERY_MESSAGE)
+    old = dict.fromkeys(rule.messages, every) if every else rule.messages
+    named = {name: text for name, text in messages.items() if name != EVERY_MESSAGE}
+    return replace(rule, messages={**old, **named})
 
 
 def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
@@ -106,7 +114,8 @@ def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
         return None
     from docxplug.pages import count_pages
 
-    return count_pages(source.document, method)
+    document = source.document
+    return count_pages(document.package, method, text=document.text)
 
 
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:

@@ -32,6 +32,8 @@ OPTIONS: Final[Mapping[str, type]] = {
     "rubric": str,
     "with-info": bool,
 }
+#: In place of a message's name: all messages of the check.
+EVERY_MESSAGE: Final = "*"
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
 _COMMANDS: Final = frozenset({"review", "annotate", "posting"})
@@ -45,7 +47,7 @@ class Settings:
 
     ``options`` are defaults for every command, ``commands`` those for one. ``accept`` are words that are never
     remarked upon, ``phrases`` a coach's own comments by name, ``messages`` other words for a check's messages
-    (check id, then the message's name), ``values`` what ``--rename`` may put into a file's name.
+    (check id, then the message's name or EVERY_MESSAGE), ``values`` what ``--rename`` may put into a file's name.
     """
 
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -160,10 +162,10 @@ def _placed(value: str, path: Path) -> str:
 
 
 def _messages(table: Mapping[str, Any], path: Path) -> dict[str, dict[str, str]]:
-    """Other messages by check id: a text alone stands for the check's default message."""
+    """Other messages by check id: a text alone stands for every message of the check."""
     result = {}
     for check, value in _flat(table):
-        named = value if isinstance(value, dict) else {"default": value}
+        named = value if isinstance(value, dict) else {EVERY_MESSAGE: value}
         result[check] = _texts(named, path, f"messages.{check}")
     return result
 

@@ -67,6 +67,9 @@ def _rule(pack: Rubric, rule: Rule) -> Iterator[str]:
     for source in rule.sources:
         said = f": “{_flat(source.sentence)}”" if source.sentence else ""
         yield f"- Source: {source.name}{said}"
+    if rule.messages:
+        yield from ("", "Messages:", "")
+        yield from (f"- `{name}`: {_flat(text)}" for name, text in rule.messages.items())
     for flagged, word in ((True, "Flagged"), (False, "Not flagged")):
         chosen = [example for example in rule.examples if example.flagged is flagged]
         if chosen:
@@ -94,7 +97,7 @@ def _options(name: str) -> str:
     usage = " ".join(command.collect_usage_pieces(context))
     lines = [f"`docxplug {name} {usage}`", "", "| Option | |", "|---|---|"]
     for parameter in command.params:
-        record = parameter.get_help_record(context)
+        record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record:
             names, said = (part.replace("|", "\\|") for part in record)
             lines.append(f"| `{names}` | {_flat(said)} |")

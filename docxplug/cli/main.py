@@ -60,7 +60,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say(_in_words(error), USER_ERROR)
     except (click.Abort, KeyboardInterrupt):
         return _say("stopped.", _INTERRUPTED)
-    except BrokenPipeError:
+    except (
+        BrokenPipeError,
+        SystemExit,
+    ):  # click turns the first into the second, with a code that means --fail-on
         return _reader_gone()
     except Exception as error:  # noqa: BLE001 - the last place where it can be told in words
         report_internal_error(error)

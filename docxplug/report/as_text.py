@@ -123,7 +123,7 @@ def _measured(verdict: LimitVerdict) -> str:
     unit = verdict.limit.unit
     if verdict.low == verdict.high:
         return f" ({_number(verdict.actual)} {unit})"
-    return f" ({_number(verdict.actual)} {unit}, at least {_number(verdict.low)}, at most {_number(verdict.high)})"
+    return f" (about {_number(verdict.actual)} {unit}, {_number(verdict.low)} to {_number(verdict.high)})"
 
 
 def _number(value: float) -> str:

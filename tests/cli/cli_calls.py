@@ -15,11 +15,14 @@ from docxplug.cli.main import run
 QUICK = ("--pages", "none", "--grammar", "none")
 
 ANSWER = (
-    "TQ 1: Demonstrated experience directing a maintenance program",
-    "I was responsible for the maintenance program of nine locks. The budget was increased by 4 percent in 2024.",
+    "TQ 1: Demonstrated experience directing a maintenance program, including dredging",
+    "Action: I was responsible for the maintenance program of nine locks. The budget was raised by 4 percent.",
     "I directed 31 engineers and cut the backlog from 90 to 40 repairs by June 2024.",
 )
-POSTING = "TQ 1: Demonstrated experience directing a maintenance program.\nAnswers may not exceed two pages per TQ.\n"
+POSTING = (
+    "TQ 1: Demonstrated experience directing a maintenance program, including dredging.\n"
+    "Answers may not exceed two pages per TQ.\n"
+)
 
 
 @dataclass(frozen=True)

@@ -128,9 +128,21 @@ def test_a_report_for_excel_begins_with_the_mark_that_says_utf_8(
 def test_fail_on_decides_the_exit_code(
     answer: Path, announcement: Path, capsys: pytest.CaptureFixture[str], level: str, code: int
 ) -> None:
-    arguments = ("--posting", announcement, "--only", "verb.weak", "--fail-on", level)
+    arguments = (
+        "--posting",
+        announcement,
+        "--only",
+        "mirror.missing",
+        "--format",
+        "json",
+        "--fail-on",
+        level,
+    )
 
-    assert call(capsys, "review", answer, *arguments, *QUICK).code == code
+    outcome = call(capsys, "review", answer, *arguments, *QUICK)
+
+    assert json.loads(outcome.out)["summary"] == {"error": 0, "warning": 1, "info": 0}
+    assert outcome.code == code
 
 
 def test_a_text_from_a_pipe_is_reviewed(announcement: Path) -> None:

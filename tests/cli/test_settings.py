@@ -70,13 +70,13 @@ def test_the_name_of_a_shipped_rubric_is_no_path(tmp_path: Path) -> None:
     [
         '[messages]\n"verb.weak" = "Say what you did."',
         '[messages.verb]\nweak = "Say what you did."',
-        '[messages."verb.weak"]\ndefault = "Say what you did."',
+        '[messages."verb.weak"]\n"*" = "Say what you did."',
     ],
 )
 def test_a_message_can_be_replaced_in_any_spelling_of_the_table(tmp_path: Path, text: str) -> None:
     settings = read_settings(settings_file(tmp_path, text))
 
-    assert settings.messages == {"verb.weak": {"default": "Say what you did."}}
+    assert settings.messages == {"verb.weak": {"*": "Say what you did."}}
 
 
 @pytest.mark.parametrize(
