@@ -24,7 +24,7 @@ def follow(context: Context) -> Iterable[Finding]:
             break
     if asked:
         names = dict.fromkeys(instruction.what for instruction in asked)
-        yield context.finding(rule, rule.message(asks="; ".join(names)), severity="info")
+        yield context.finding(rule, rule.message("asks", asks="; ".join(names)), severity="info")
 
 
 @check("instr.seeresume")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from docxplug.analysis.model import Story
 from docxplug.checks.context import Context, check
+from docxplug.checks.passages import first_sentence
 from docxplug.findings import Finding
 from docxplug.language.quantities import quantities
 from docxplug.spans import Span
@@ -24,7 +25,7 @@ def scope(context: Context) -> Iterable[Finding]:
             told = " and ".join(name for kind, name in _WANTED.items() if kind in have)
             lacks = ", ".join(name for kind, name in _WANTED.items() if kind not in have)
             message = rule.message("some" if told else "none", have=told, lacks=lacks)
-            yield context.finding(rule, message, setup[-1], response=response)
+            yield context.finding(rule, message, first_sentence(context, setup[-1]), response=response)
 
 
 def _setup(story: Story) -> list[Span]:

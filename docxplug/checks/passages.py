@@ -122,6 +122,14 @@ def first_words(context: Context, response: Response) -> Span | None:
     return first.span if first else None
 
 
+def first_sentence(context: Context, span: Span) -> Span:
+    """The first sentence of a stretch of one paragraph."""
+    for start, end in context.prose.sentences(span.paragraph):
+        if end > span.start:
+            return Span(span.paragraph, max(start, span.start), min(end, span.end))
+    return span
+
+
 def paragraphs_of(story: Story) -> range:
     """The numbers of the paragraphs from a story's first to its last."""
     numbers = [piece.span.paragraph for piece in story.parts]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from docxplug.analysis.model import Part, Story
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import first_words, kind_of
+from docxplug.checks.passages import first_sentence, first_words, kind_of
 from docxplug.findings import Finding
 from docxplug.language.words import count_words
 from docxplug.spans import Span
@@ -28,7 +28,7 @@ def steps(context: Context) -> Iterable[Finding]:
             if actions and count < rule.number("steps"):
                 name = "none" if count == 0 else "few"
                 message = rule.message(name, count=count, steps="step" if count == 1 else "steps")
-                yield context.finding(rule, message, actions[0], response=response)
+                yield context.finding(rule, message, first_sentence(context, actions[0]), response=response)
 
 
 def _acts(context: Context, span: Span) -> int:
@@ -51,7 +51,8 @@ def balance(context: Context) -> Iterable[Finding]:
             total = _words(context, spans_of(story, "challenge", "context", "action", "result"))
             if setup > actions > 0 and actions < rule.number("share") * total:
                 message = rule.message(setup=round(100 * setup / total), actions=round(100 * actions / total))
-                yield context.finding(rule, message, spans_of(story, "action")[0], response=response)
+                span = first_sentence(context, spans_of(story, "action")[0])
+                yield context.finding(rule, message, span, response=response)
 
 
 def _words(context: Context, spans: list[Span]) -> int:
