@@ -1,15 +1,22 @@
-"""What a sentence of an answer without labels says for each part of a CCAR story.
+"""How much a sentence of an answer without labels says for each part of a CCAR story.
 
-Each cue is a way in which such texts are worded, with a weight: problems and stakes speak for the challenge; role,
-people, money and reporting lines for the context; acts of the writer for the actions; measures that changed and
-lasting effects for the result; career claims, beliefs and announcements of examples for none of them. The weights
-are rough on purpose: 2 nearly settles a sentence, 1 leans, below that only adds up.
+The patterns are in ``cue_patterns``; what the writer did is read from the clauses.
 """
 
 import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from docxplug.analysis.cue_patterns import (
+    BEFORE,
+    CHALLENGE,
+    CONTEXT,
+    NO_HARM,
+    OUTSIDE,
+    RESULT,
+    SEQUENCE,
+    Cues,
+)
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.verb_forms import past_lemma
@@ -34,269 +41,13 @@ class Evidence(NamedTuple):
         return Evidence(*(a + b for a, b in zip(self, other, strict=True)))
 
 
-def _cue(weight: float, *alternatives: str) -> tuple[float, re.Pattern[str]]:
-    return weight, re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-_Cues = tuple[tuple[float, re.Pattern[str]], ...]
-
-_NUM: Final = (
-    r"(?:\$?\d[\d,.]*(?: (?:million|billion|percent))?%?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|dozens? of|hundreds? of|thousands? of|half|twice|zero)"
-)
-_PEOPLE: Final = (
-    r"(?:employees|staff|people|engineers|scientists|contractors|personnel|analysts|managers|officers|attorneys|"
-    r"nurses|"
-    r"physicians|clinicians|specialists|inspectors|agents|examiners|investigators|accountants|auditors|members|"
-    r"workers|"
-    r"technicians|volunteers|civilians|soldiers|sailors|airmen|marines|teachers|researchers|economists|supervisors|"
-    r"executives|positions|FTEs?|direct reports|professionals|subordinates|rangers|curators|controllers|judges)"
-)
-_UNITS: Final = (
-    r"(?:offices|sites|divisions|branches|bureaus|regions|states|districts|facilities|centers|hospitals|clinics|"
-    r"agencies|"
-    r"programs|laboratories|stations|installations|cities|counties|countries|components|units|institutions|customers|"
-    r"schools|parks|ports|posts|teams|locations|commands|yards|vessels|beds|households|farms|firms|residents)"
-)
-_ROLE: Final = (
-    r"(?:director|chief|manager|administrator|commissioner|officer|head|leader|lead|secretary|counsel|superintendent|"
-    r"commander|executive|comptroller|supervisor|coordinator|chair(?:man|woman|person)?|president|deputy|advis[eo]r|"
-    r"official|inspector|general|warden|dean|principal|marshal|attorney|engineer|scientist|physician|economist|"
-    r"captain|"
-    r"colonel|ambassador|curator|auditor|editor|planner|registrar|treasurer)"
-)
-
-_CHALLENGE: Final[_Cues] = (
-    _cue(
-        0.8,
-        r"\b(?:at a cost of|cost(?:s|ing)? (?:us |the \w+ |taxpayers )?(?:nearly |over |more than |about )?\$)|"
-        r"\b(?:fault|blam\w+)\b",
-        r"\b(?:could|can|did|would|does|do|was|were|had|has|have) not\b|\bcannot\b|n['’]t\b",
-        r"\b(?:no one|nobody|neither|never|nothing|none of|no \w+|lack(?:ed|ing|s)?|without|unable|impossible)\b",
-    ),
-    _cue(
-        0.9,
-        r"\b(?:fail(?:ed|ing|s|ure|ures)?|backlogs?|shortages?|shortfalls?|cris[ie]s|overdue|outdated|obsolete|"
-        r"ag(?:e)?ing)\b",
-        r"\b(?:lost|losing|losses|loss|broken|breach\w*|collaps\w+|outbreaks?|attack\w*|threat\w*|risks?|jeopard\w+|"
-        r"danger\w*)\b",
-        r"\b(?:complain\w*|grievances?|resign(?:ed|ing|ations?)|quit(?:ting)?|stall\w*|halt\w*|delay\w*|disput\w+|"
-        r"conflict\w*)\b",
-        r"\b(?:oppos\w+|resist(?:ed|ing|ance|s)?|refus\w+|skeptic\w*|distrust\w*|mistrust\w*|object(?:ed|ions?)|"
-        r"reluctan\w+)\b",
-        r"\b(?:vacan\w+|expired|vulnerab\w+|criticiz\w+|deficien\w+|weakness\w*|blocked|overturned|bankrupt\w*|"
-        r"crash\w*)\b",
-        r"\b(?:destroy\w*|damag\w+|died|dying|deaths?|killed|injur\w+|emergenc\w+|disaster\w*|hurricanes?|floods?|"
-        r"storms?|fires?)\b",
-        r"\b(?:overruns?|deficits?|errors?|unread|gaps?|waste|fraud\w*|illegal\w*|unsafe|contaminat\w+|leak\w*|"
-        r"struggl\w+)\b",
-        r"\b(?:rumors?|fear\w*|angry|furious|anger|upset|chaos|confus\w+|uncertain\w*|unpopular|demorali\w+|"
-        r"exhausted|disarray)\b",
-        r"\b(?:late|behind schedule|over budget|in trouble|at odds|red tape|bottleneck\w*|unpaid|unfilled|"
-        r"understaffed|overwhelmed)\b",
-        r"\b(?:lawsuits?|suits?|sued|court|scandal\w*|questioned|doubted|dispute|impasse|deadlock\w*|stalemate|"
-        r"duplicat\w+)\b",
-        r"\b(?:problems?|challenges?|difficult\w*|obstacles?|pressure\w*|urgent\w*|poor(?:ly)?|worst|worse\w*|"
-        r"severe\w*|serious\w*)\b",
-        r"\b(?:persist\w+|plagued|suffer\w+|declin(?:e|ed|ing)|eroded|deteriorat\w+|stagnat\w+|hamper\w*|hinder\w*|"
-        r"undermin\w+)\b",
-        r"\b(?:uncoordinated|inconsistent\w*|fragmented|incompatible|inaccurate|unreliable|inadequate|insufficient|"
-        r"unacceptable)\b",
-        r"\b(?:rejected|denied|closed after|closing|shut ?down|cut(?:s)? (?:by|to|of)|frozen|freeze|burned|missed|"
-        r"missing|stranded)\b",
-    ),
-    _cue(
-        1.4,
-        r"\bI (?:\w+ )?(?:faced|inherited|had to|needed to|was (?:asked|directed|charged|tasked|ordered|told|"
-        r"assigned|sent))\b",
-        r"\bgave (?:us|me|my \w+) (?:only |just )?[\w-]+ (?:days|weeks|months|hours|years?)\b",
-        r"\b(?:gave|given|had|with) (?:us|me|only)?\s*(?:only |just )?\w+ (?:days|weeks|months|hours) to\b",
-        r"\b(?:asked|directed|charged|tasked|ordered) (?:me|us|my (?:office|team)) to\b|\bmy (?:task|goal|charge|"
-        r"mission|job|challenge) was\b",
-        r"\b(?:the|our|its|a) (?:\w+ )?(?:challenge|problem|goal|task|stakes?|question|deadline) (?:was|were|is)\b|"
-        r"\bat stake\b",
-        r"\b(?:auditors?|audit|investigat\w+|inspectors? general|review|survey|report|study|GAO|OIG|IG|tests?|"
-        r"inspection|analysis) "
-        r"(?:had )?(?:showed|shown|found|revealed|concluded|warned|reported|questioned|cited|criticized|"
-        r"discovered)\b",
-        r"\bwould (?:stop|close|run out|expire|lapse|shut|miss|cost|lose|have to|fail|end|cease)\b|\babout to\b|"
-        r"\bon the (?:verge|brink)\b",
-        r"\bwhen I (?:arrived|took over|became|assumed|started|joined|was appointed|came)\b",
-    ),
-    _cue(
-        1.0,
-        r"^(?:by (?=the|early|late|mid)|in |on |during )(?:the (?:spring|summer|fall|autumn|winter|night|morning|"
-        r"early|late|middle|midst)[^,]{0,20}|"
-        r"(?:early |late |mid-)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|"
-        r"december|"
-        r"spring|summer|fall|winter)(?: of)?(?: \d{1,2})?,? )?(?:19|20)\d\d)\b(?!,? I (?:am|was|served))",
-        r"^(?:(?:one|two|three|a|some|\d+) (?:years?|months?|weeks?) (?:later|after\w*)|that (?:same )?(?:year|"
-        r"spring|summer|fall|winter|month|week))\b",
-        r"^(?:a (?:second|third|further|later) |another |more recently|earlier|previously|in a (?:second|later|"
-        r"different) )",
-    ),
-    _cue(
-        0.6,
-        r"\bonly (?:about )?\d+\b|\bjust \d+\b|\bmore than (?:a|one) year\b|\bfewer than\b|\bdespite\b|\byet\b|\bbut\b",
-    ),
-    _cue(
-        0.7,
-        r"\b(?:was|were) (?:\w+ly )?(?!during|evening|morning|spring|nothing|something|anything|king)\w{3,}ing\b",
-        r"\bhad (?:\w+ly |already |just |not |been |begun to )*\w{2,}(?:ed|en|wn|ne|lt|st|pt|ld|ught|ung|come|cut|"
-        r"put)\b",
-    ),
-)
-_CONTEXT: Final[_Cues] = (
-    _cue(
-        1.8,
-        rf"\b(?:as|in my role as|serving as|while serving as) (?:the |an? |our |its )?(?:[\w’'&-]+ ){{0,5}}{_ROLE}\b",
-        rf"\bI (?:was|am|became|served as|serve as|worked as|have been|was named|"
-        rf"was appointed)\b[^.;]{{0,40}}\b{_ROLE}\b",
-        r"\b(?:I|we|and|who|that|office|branch|division|group|team|bureau) (?:also )?(?:report(?:ed|s|ing)?|"
-        r"answer(?:ed|s)?) (?:directly )?to\b",
-        r"\b(?:was|am|were) (?:\w+ )?responsible for\b|\bresponsibility for\b|\bunder my (?:authority|command|"
-        r"direction|supervision)\b",
-    ),
-    _cue(
-        1.3,
-        rf"\bI (?:\w+ )?(?:manage|lead|led|direct|oversee|oversaw|supervise|head|command|run|control|employ|"
-        rf"chair)(?:d|ed)?\b[^.;]*\b(?:\d|{_PEOPLE}|budget)",
-        rf"\b(?:with|has|have|had|of|by|my|and|over|employs?|employed|supervis\w+|"
-        rf"included)\b[^.;]{{0,24}}{_NUM} (?:[\w-]+ ){{0,3}}{_PEOPLE}\b",
-        r"\bbudget (?:of|authority)\b|\$[\d.,]+ ?(?:[mb]illion|[MBK])? (?:annual |operating |program |"
-        r"yearly )*(?:budget|portfolio|contract|program|a year)\b",
-        r"\bspen(?:t|ds?) (?:about )?\$",
-    ),
-    _cue(
-        1.0,
-        r"\bI (?:came to|joined|took over|took charge of|arrived|transferred to) (?:the|an?|this|that|in|at)\b",
-    ),
-    _cue(
-        0.8,
-        rf"\b{_NUM} (?:[\w-]+ ){{0,3}}{_UNITS}\b",
-        r"\b(?:consist(?:s|ed)|compris\w+|includ(?:es|ed)|serve[sd]?|cover(?:s|ed)|operate[sd]?|employ(?:s|ed)|"
-        r"own(?:s|ed)?|advise[sd]?)\b",
-        r"\b(?:located|organized|divided|spread|shared|leased|headquartered|stationed|composed|governed|funded|"
-        r"staffed)\b",
-        r"\b(?:stakeholders?|unions?|governors?|legislatur\w+|council\w*|committees?|partners|industry|"
-        r"associations?|tribes|board)\b",
-    ),
-    _cue(
-        0.6,
-        r"\b(?:the|our|its|their|my) (?:[\w-]+ ){0,3}(?:is|are|has|have|reports?|depends?|runs?|holds?)\b",
-        r"\b(?:climate|environment|culture|political|statut\w+|law|policy|mandate|mission|at (?:that|the) time|"
-        r"by then|years old)\b",
-    ),
-)
-_DIRECTION: Final = (
-    r"(?:fell|fallen|dropped|rose|risen|increas\w+|declin\w+|shrank|shrunk|grew|grown|improv\w+|decreas\w+|climbed|"
-    r"doubled|"
-    r"tripled|halved|quadrupled|reduc\w+|went (?:up|down|from)|(?:is|are|was|were) (?:up|down|cut)|sank|slipped|"
-    r"jumped|soared|"
-    r"cut(?! short| off)|gained|rebounded|surged|plunged|moved from|slowed|sped|shortened|rebuilt|exceed\w*|"
-    r"surpass\w*|outperform\w*|stands? at)"
-)
-_RESULT: Final[_Cues] = (
-    _cue(
-        2.0,
-        rf"\b{_DIRECTION}\b[^.;]{{0,60}}(?:\bby\b|\bfrom\b|\bto\b|\bup\b)[^.;]{{0,30}}(?:\d|\bhalf\b|"
-        rf"\btwo[- ]thirds\b|\ba (?:third|quarter)\b)",
-        r"\bfrom \$?[\d,.]+[^.;]{1,40}?\bto \$?(?:[\d,.]+|[a-z]+ (?:days|weeks|months|hours))|\bby (?:half|"
-        r"\d[\d.]*(?: percent|%))",
-        r"\bas a (?:direct )?result\b|\bthe results? (?:was|were|is|are)\b|\bresulting in\b|\bresulted in\b|"
-        r"\bthanks to\b",
-    ),
-    _cue(
-        1.3,
-        r"\b(?:sav(?:ed|ing|ings)|avoid(?:ed|ing)|recover(?:ed|ing)|return(?:ed|ing)|freed|protect(?:ed|ing)|"
-        r"generat(?:ed|ing))\b[^.;]{0,40}\$?\d",
-        r"\b(?:on time|on schedule|ahead of (?:schedule|plan|time|the)|under budget|below (?:budget|the)|"
-        r"earlier than|less than planned)\b",
-        r"\b(?:within budget|(?:weeks|months|days|years) (?:early|ahead|earlier))\b",
-        r"\b(?:adopted|copied|replicated|emulated|cited|commended|recogni[sz]ed|praised|honored|award(?:ed)?|"
-        r"model for|template|best practice|permanent)\b",
-        r"\b(?:closed (?:out|its|the|without|in)|was closed|were closed|is gone|was gone|ended|was (?:lifted|"
-        r"withdrawn|released|restored|resolved|signed|approved|completed|settled))\b",
-        r"\b(?:was|were) (?:cancell?ed|eliminated|retired|consolidated|installed|trained|delivered|opened|met|built|"
-        r"saved|cut)\b",
-        r"\b(?:were (?:lifted|withdrawn|released|restored|resolved|signed|approved|completed|settled|repaired|found|"
-        r"paid|hired))\b",
-        r"\b(?:reopened|restarted|restored|succeeded|survived|went live|met (?:its|their|all|"
-        r"the) (?:\\w+ )?(?:goals?|targets?|deadlines?|dates?|standards?|requirements?)|reached (?:its|every|all|"
-        r"\d)|achieved|delivered)\b",
-    ),
-    _cue(
-        0.9,
-        rf"\b{_DIRECTION}\b",
-        r"^(?:within|in(?! the (?:past|last))) (?:\w+ ){0,3}(?:days|weeks|months|years?|hours|"
-        r"quarters?)\b[^,]{0,20},?",
-        r"^by (?:the (?:end|close) of |early |late |mid-)?(?:january|february|march|april|may|june|july|august|"
-        r"september|october|november|december|spring|summer|fall|winter)?\s*(?:\d{1,2}, )?(?:19|20)\d\d\b",
-        r"^(?:today|since then|to date|ultimately|in the end|finally|in all|overall|now)\b|\bso far\b|\bhas since\b|"
-        r"\bsince\b[.]?$",
-        r"\b(?:remain\w*|still|now|today|continues? to)\b|\b(?:has|have) (?:\w+ )?(?:been|become|renewed|adopted|"
-        r"copied|fallen|risen|dropped|installed)\b",
-        r"\b(?:scores?|ratings?|satisfaction|morale|retention|turnover|savings|compliance|accuracy|throughput|"
-        r"on-time|productivity|better)\b",
-        r"\d(?:\.\d+)? ?(?:percent|%)|\bpercentage points?\b",
-        r"\ball \d[\d,]* |\b\d[\d,]* of (?:the )?\d[\d,]* ",
-    ),
-)
-_OUTSIDE: Final[_Cues] = (
-    _cue(
-        2.6,
-        r"\b(?:throughout|over|across|during|for (?:most|much|all) of|in the course of) (?:the (?:course|past|"
-        r"last) (?:of )?)?(?:my|\w+ years|\w+ decades|a career)\b",
-        r"\bI have (?:[\w-]+ ){0,3}(?:years|experience|expertise|knowledge|worked|led|served|spent|demonstrated|"
-        r"held|managed|been|built|protected|directed)\b",
-        r"\b(?:two|three|several|following|these) (?:\w+ )?(?:examples?|stories|accomplishments|cases)\b|"
-        r"\bexamples? (?:below|that follow|show|illustrate)",
-        r"\bmy (?:\w+ )?(?:experience|knowledge|career|expertise|background|ability|leadership philosophy|"
-        r"philosophy) (?:\w+ )*?(?:comes?|includes?|spans?|has|is|was|in)\b",
-        r"\b(?:common thread|hallmark of|defining|philosophy|my approach to leadership)\b|\bdecade(?:s)? of\b|"
-        r"\bfor (?:more than|over) (?:a|two|three|\w+) (?:decades?|years)\b",
-        r"\b(?:past|last) (?:\w+|\d+) years\b",
-    ),
-    _cue(
-        1.4,
-        r"\b(?:more than |over )?(?:\d+|\w+teen|\w+ty|ten|eleven|twelve|[a-z]+-\w+) years (?:of|in|as)\b|"
-        r"\byears['’] experience\b",
-    ),
-    _cue(
-        1.8,
-        r"\bI (?:\w+ )?(?:believed?|bring|deliver|value|know|am (?:confident|committed|proud|passionate|known))\b|"
-        r"\bin my view\b|\bI always\b",
-        r"^(?:through this|this experience|these (?:examples|accomplishments|experiences)|in (?:summary|conclusion|"
-        r"closing)|together,|taken together|these and)",
-        r"\bI (?:would|will|can) (?:bring|apply|use|draw|continue)\b|\bI have shown\b|\bprepared me\b|"
-        r"\bdemonstrates? (?:my|that I)\b",
-        r"\b(?:bachelor|master|doctora\w+|Ph\.?D|degree|certificat\w+|graduate of)\b",
-    ),
-)
-_SEQUENCE: Final = re.compile(
-    r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|next|then|finally|to (?:this end|do so|begin)|i (?:then|"
-    r"also|next))\b[, ]",
-    re.IGNORECASE,
-)
-#: What had happened before the story is no result of it.
-_BEFORE: Final = re.compile(
-    r"\bhad (?:\w+ly |already |just |not |never |been )*\w+|\b(?:was|were) being \w+", re.IGNORECASE
-)
-#: Harm that did not happen is a result and no problem.
-_NO_HARM: Final = re.compile(
-    r"\b(?:no|zero|fewer|without (?:a|an|any)|not (?:one|a single)) (?:[\w-]+ ){0,2}(?:weakness|finding|injur|error|"
-    r"delay|"
-    r"complaint|death|loss|incident|accident|breach|failure|protest|suit|lawsuit|outage|deadline|repeat|fatalit|"
-    r"life|lives)\w*|"
-    r"\b(?:no ?(?:one|body)|none) (?:was|were|had been)? ?(?:hurt|injured|killed|lost|died)\b|\bnobody died\b",
-    re.IGNORECASE,
-)
 #: Verbs with "I" that tell where the writer stood and not what was done.
 _STATES: Final = frozenset(
     re.findall(
         r"\w+",
         "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe "
-        "control employ think feel need want realize see hear receive earn own remain come graduate hold stay live enjoy like hope",
+        "control employ think feel need want realize see hear receive earn own remain "
+        "come graduate hold stay live enjoy like hope",
     )
 )
 #: Verbs with "I" or "we" that tell what came of it.
@@ -313,22 +64,26 @@ _SEQUENCE_WEIGHT: Final = 0.7
 #: "Confirmed returns declined" looks like a verb that implies the writer, so that an implied one counts less.
 _SUBJECTS: Final = {"I": 1.0, "we": 0.8, "implied": 0.5}
 _UNNAMED_ACT: Final = 0.4  # "A charter was drafted": somebody did it
+_TELLS_ROLE: Final = 1.8
+_ONE_ACT: Final = 1.8
 _MOST: Final = 3.2  # of one part's evidence in one sentence
 
 
 def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> Evidence:
     """The evidence of one sentence of a paragraph; ``clauses`` are the paragraph's."""
     text = paragraph[sentence.start : sentence.end]
-    acts = _SEQUENCE_WEIGHT if _SEQUENCE.match(text) else 0.0
+    acts = _SEQUENCE_WEIGHT if SEQUENCE.match(text) else 0.0
     acts += sum(
         _act(paragraph, clause) for clause in clauses if sentence.start <= clause.start < sentence.end
     )
     acts = min(acts, _MOST)
     own = acts >= 1.0
-    challenge = _sum(_NO_HARM.sub(" ", text), _CHALLENGE)
-    context = _sum(text, _CONTEXT)
-    result = _sum(_BEFORE.sub(" ", text), _RESULT) + 1.5 * len(_NO_HARM.findall(text))
-    outside = _sum(text, _OUTSIDE)
+    challenge = _sum(NO_HARM.sub(" ", text), CHALLENGE)
+    context = _sum(text, CONTEXT)
+    result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * len(NO_HARM.findall(text))
+    outside = _sum(text, OUTSIDE)
+    if context >= _TELLS_ROLE and acts <= _ONE_ACT:  # "I reported to … and coordinated with …" is a position
+        acts *= 0.5
     if own:  # what the writer did about a problem, with people and money, is still what the writer did
         challenge, context, result, outside = challenge * 0.4, context * 0.4, result * 0.5, outside * 0.7
     elif result >= 2.0:  # "Complaints fell by 40 percent" speaks of a problem that went away
@@ -344,7 +99,7 @@ def total(pieces: Iterable[Evidence]) -> Evidence:
     return whole
 
 
-def _sum(text: str, cues: _Cues) -> float:
+def _sum(text: str, cues: Cues) -> float:
     """The weights of the cues that are there, each at most twice."""
     return min(_MOST, sum(weight * min(2, sum(1 for _ in cue.finditer(text))) for weight, cue in cues))
 

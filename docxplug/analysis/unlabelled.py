@@ -33,12 +33,12 @@ _COSTS: Final[dict[tuple[_State, _State], tuple[float, float]]] = {
     ("action", "closing"): (6.0, 0.8),
 }
 _START: Final[dict[_State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
-_FIRST_PARAGRAPH_OUTSIDE: Final = 0.7
+_FIRST_SENTENCE_OUTSIDE: Final = 0.5
 _PLAIN_OUTSIDE: Final = -0.4  # a sentence of the middle with no sign at all is rather part of a story
 _NO_ACT: Final = -0.6  # a sentence without any act among the actions
 _NO_ACT_RESULT: Final = 0.2
 _LAST_SENTENCE: Final = 0.5
-_LAST_PARAGRAPH: Final = 0.5  # answers end with results
+_LAST_PARAGRAPH: Final = 0.8  # answers end with results
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
 _PROBLEM_SEEN: Final = 0.9  # evidence of one sentence that shows a problem beside the scope …
 _SCOPE_SEEN: Final = 1.3  # … and of one that shows scope beside a problem
@@ -124,8 +124,9 @@ def _gain(unit: _Unit, state: _State, ends: range) -> float:
         return shown.result - 0.3 * shown.action + (0.0 if shown.action else _ending(unit, ends))
     if state == "closing":
         return shown.outside + _PLAIN_OUTSIDE
-    bonus = _FIRST_PARAGRAPH_OUTSIDE if unit.paragraph == ends.start else _PLAIN_OUTSIDE
-    return shown.outside + bonus
+    if unit.paragraph != ends.start:
+        return shown.outside + _PLAIN_OUTSIDE
+    return shown.outside + (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0)
 
 
 def _best_path(units: Sequence[_Unit]) -> list[_State]:
@@ -183,7 +184,9 @@ def _story(groups: Sequence[_Group], *, starts: bool) -> Story | None:
     acts = sum(g.evidence.action for g in groups if g.state == "action")
     ends = sum(g.evidence.result for g in groups if g.state == "result")
     setup = sum(g.evidence.setup for g in groups if g.state == "setup")
-    if sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT)) < 2:
+    strong = sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT))
+    begun_well = setup >= 2 * _FLAT and any(group.state != "setup" for group in groups)
+    if strong < 2 and not begun_well:
         return None
     parts = [*_setup(groups, starts=starts), *(_plain(group) for group in groups if group.state != "setup")]
     parts.sort(key=lambda part: (part.span, PARTS.index(part.part)))
