@@ -31,8 +31,8 @@ _DOCUMENT_TAGS: Final = word_tags("document")
 class Package:
     """The parts of one document.
 
-    ``main`` is the name of the part with the text, ``strict`` whether it is written in Strict Open XML. A part's
-    XML is parsed once: everybody who asks for it gets the same tree.
+    ``main`` is the name of the part with the text, ``body`` its body, ``strict`` whether it is written in Strict
+    Open XML. A part's XML is parsed once: everybody who asks for it gets the same tree.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -44,7 +44,11 @@ class Package:
             raise NoContentTypesError
         self.content_types = ContentTypes.read(self.xml(content_types.PART))
         self.main = self._find_main()
-        self.strict = namespace(self.xml(self.main)) == W_STRICT
+        self.strict = namespace(self.root) == W_STRICT
+        body = child(self.root, "body")
+        if body is None:
+            raise NoBodyError
+        self.body = body
 
     @classmethod
     def open(cls, source: Source, limits: Limits = DEFAULT_LIMITS) -> "Package":
@@ -64,14 +68,6 @@ class Package:
     def root(self) -> etree._Element:
         """The root of the main part."""
         return self.xml(self.main)
-
-    @property
-    def body(self) -> etree._Element:
-        """The body of the main part."""
-        body = child(self.root, "body")
-        if body is None:
-            raise NoBodyError
-        return body
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -135,8 +131,6 @@ class Package:
         if root.tag not in _DOCUMENT_TAGS:
             refuse_other_roots(root)
             raise OtherRootError(root=etree.QName(root).localname)
-        if child(root, "body") is None:
-            raise NoBodyError
         return name
 
 

@@ -80,6 +80,12 @@ def bad_checksum(name: str) -> bytes:
     return changed(data, record + 16, b"\x01\x02\x03\x04")
 
 
+def record_field(at: int, value: bytes) -> bytes:
+    """A good document with other bytes at one place of its main part's record."""
+    data = docx(p("Good. " * 50))
+    return changed(data, data.rindex(DOCUMENT.encode(), 0, data.rindex(b"PK\x01\x02")) - 46 + at, value)
+
+
 def flagged(flag: int) -> bytes:
     """A good document whose first entry carries a flag of the archive's directory."""
     data = docx(p("Good."))
@@ -207,6 +213,17 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[errors.UnreadableError]]] = {
         partial(twice, "b.xml", "WORD/document.XML"),
         errors.CollidingNamesError,
     ),
+    "directory that ends early": (
+        lambda: changed(docx(p("Good.")), docx(p("Good.")).rindex(b"PK\x05\x06") + 10, struct.pack("<H", 9)),
+        errors.DamagedArchiveError,
+    ),
+    "data that ends early": (partial(record_field, 20, struct.pack("<I", 30)), errors.DamagedArchiveError),
+    "data that leads past the end": (
+        partial(record_field, 20, struct.pack("<I", 90_000)),
+        errors.TruncatedFileError,
+    ),
+    "wide sizes without their field": (partial(record_field, 20, b"\xff" * 4), errors.TruncatedFileError),
+    "offset past the end": (partial(record_field, 42, struct.pack("<I", 90_000)), errors.TruncatedFileError),
     "too large a file": (lambda: docx(p("Good.")) + bytes(100_000), errors.FileTooLargeError),
     "one entry too large": (partial(bomb, 250_000), errors.EntryTooLargeError),
     "one entry too large, header lies": (lying_bomb, errors.EntryTooLargeError),

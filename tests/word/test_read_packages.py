@@ -85,6 +85,21 @@ def zip64_directory() -> bytes:
     return data[:at] + wide + locator + narrow
 
 
+def zip64_records() -> bytes:
+    """An archive whose directory holds sizes and offsets in wide fields, behind a field of another kind."""
+    source = Package.open(docx(p("text"))).archive
+    directory = b""
+    for entry in source.entries:
+        raw, name = entry.record.raw, entry.record.raw_name
+        other = struct.pack("<2H4s", 0x5455, 4, b"time")
+        wide = struct.pack("<2H3Q", 1, 24, entry.record.size, entry.record.compressed_size, entry.start)
+        sizes = b"\xff" * 8 + struct.pack("<2H", len(name), len(other + wide))
+        directory += raw[:20] + sizes + raw[32:42] + b"\xff" * 4 + name + other + wide
+    start, count = source.directory.start, len(source.entries)
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0)
+    return source.data[:start] + directory + end
+
+
 def with_archive_comment() -> bytes:
     buffer = io.BytesIO(docx(p("text")))
     with zipfile.ZipFile(buffer, "a") as target:
@@ -128,6 +143,8 @@ ODD: dict[str, Callable[[], bytes]] = {
     "archive comment": with_archive_comment,
     "written to a pipe": streamed,
     "wide fields": zip64,
+    "wide records": zip64_records,
+    "wide records behind bytes": lambda: bytes(77) + zip64_records(),
     "wide directory": zip64_directory,
     "wide directory behind bytes": lambda: bytes(77) + zip64_directory(),
     "folders as entries": with_folders,
@@ -277,6 +294,13 @@ def test_a_package_tells_its_parts_and_how_they_point_to_each_other() -> None:
     assert (arrow.kind, arrow.part, arrow.type) == ("styles", "word/styles.xml", f"{RELATIONSHIPS}/styles")
 
 
+def test_a_part_that_is_not_there_is_a_key_error() -> None:
+    package = Package.open(docx(p("a")))
+    assert "word/styles.xml" not in package
+    with pytest.raises(KeyError):
+        package.read("word/styles.xml")
+
+
 def test_external_targets_lead_to_no_part() -> None:
     data = docx(p("a"), more_relationships=[relationship(90, "hyperlink", "document.xml", external=True)])
     (arrow,) = Package.open(data).relationships(DOCUMENT)
@@ -292,7 +316,8 @@ def test_a_part_is_parsed_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["written to a pipe", "wide fields", "bytes before", "archive comment", "wide directory"]
+    "kind",
+    ["written to a pipe", "wide fields", "wide records", "wide directory", "bytes before", "archive comment"],
 )
 def test_the_entries_can_be_put_together_again_from_their_raw_bytes(kind: str) -> None:
     source = Package.open(ODD[kind]()).archive

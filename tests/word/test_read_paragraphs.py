@@ -197,6 +197,45 @@ def test_the_formats_of_numbers(kind: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "number", "expected"),
+    [
+        *(
+            ("ordinal", number, text)
+            for number, text in ((2, "2nd"), (3, "3rd"), (11, "11th"), (112, "112th"))
+        ),
+        *(
+            ("upperRoman", number, text)
+            for number, text in ((1994, "MCMXCIV"), (3999, "MMMCMXCIX"), (4000, "4000"))
+        ),
+        *(("lowerLetter", number, text) for number, text in ((26, "z"), (27, "aa"), (53, "aaa"), (0, ""))),
+        *(("decimal", number, text) for number, text in ((-5, "0"), (99_999, "32767"))),
+    ],
+)
+def test_numbers_far_from_one(kind: str, number: int, expected: str) -> None:
+    start = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+    numbering = list_definition(1, (kind, "%1"))
+    numbering += f'<w:num w:numId="2"><w:abstractNumId w:val="1"/>{start}</w:num>'
+    assert labels(0, numbering=numbering, number=2) == [expected]
+
+
+def test_a_legal_number_is_in_digits_throughout() -> None:
+    legal = "<w:isLgl/>"
+    numbering = list_definition(1, ("upperRoman", "%1."), ("decimal", "%1.%2"), extra=legal)
+    assert labels(0, 1, numbering=numbering) == ["1.", "1.1"]
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"), [("9", ""), ("-1", ""), ("many", "1."), ("99999999999999999999", "1.")]
+)
+def test_a_level_that_no_list_has_gives_no_label_and_one_that_is_no_number_the_first(
+    level: str, expected: str
+) -> None:
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    (found,) = paragraphs(p("x", properties=properties), numbering=list_definition(1, ("decimal", "%1.")))
+    assert found.label == expected
+
+
+@pytest.mark.parametrize(
     ("font", "text", "expected"),
     [("Symbol", "\uf0b7", "•"), ("Wingdings", "\uf0a7", "▪"), ("Courier New", "o", "o"), ("Arial", "–", "–")],
 )
