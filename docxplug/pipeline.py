@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from docxplug.errors import RequestError
 from docxplug.grammar_facts import Proofreading
@@ -15,11 +15,11 @@ from docxplug.planning import PlannedComment, plan
 from docxplug.posting import Posting
 from docxplug.review import Review, review
 from docxplug.rubric import Rubric, Rule, load
+from docxplug.rubric_choice import choose
 from docxplug.settings import EVERY_MESSAGE
+from docxplug.view import TextView
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
-
-DEFAULT_RUBRIC: Final = "tq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def review_source(source: Source, choices: Choices, grammar: Proofreading | None
     Raises:
         DocxplugError: the pack cannot be read, or a choice names something that is not there.
     """
-    rubric, reason = rubric_of(choices)
+    rubric, reason = rubric_of(choices, source.view)
     done = review(
         source.view,
         choices.posting,
@@ -79,13 +79,12 @@ def review_source(source: Source, choices: Choices, grammar: Proofreading | None
     return Reviewed(source, done, plan(done, with_info=choices.with_info))
 
 
-def rubric_of(choices: Choices) -> tuple[Rubric, str]:
-    """The pack with the user's own words in it, and why it was taken."""
-    if choices.rubric == "auto":
-        rubric, reason = load(DEFAULT_RUBRIC), "taken as nothing else was asked for"
-    else:
-        rubric, reason = load(choices.rubric), "asked for"
-    return _with_own_words(rubric, choices), reason
+def rubric_of(choices: Choices, view: TextView) -> tuple[Rubric, str]:
+    """The pack for a document with the user's own words in it, and why it was taken."""
+    if choices.rubric != "auto":
+        return _with_own_words(load(choices.rubric), choices), "you asked for it"
+    chosen = choose(view, choices.posting)
+    return _with_own_words(load(chosen.name), choices), chosen.reason
 
 
 def _with_own_words(rubric: Rubric, choices: Choices) -> Rubric:
