@@ -59,7 +59,10 @@ def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:
     end = sentences[-1].end if sentences else first.end
     opening_part = Span(first.paragraph, first.start, end)
     return any(
-        opening_part.overlaps(span) for found in answer.mirroring if found.status in _SAID for span in found.spans
+        opening_part.overlaps(span)
+        for found in answer.mirroring
+        if found.status in _SAID
+        for span in found.spans
     )
 
 

@@ -25,7 +25,7 @@ def weak(context: Context) -> Iterable[Finding]:
     rule = context.rule("verb.weak")
     phrases = _phrases(rule)
     for response in context.responses:
-        found = {span: group for span, group in _openers(context, response, rule)}
+        found = dict(_openers(context, response, rule))
         setups = set()
         for placed in own_clauses(context, response):
             hit = _weak_phrase(placed, phrases, rule)
@@ -62,6 +62,8 @@ def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span
     if hit is None or _is_excepted(text, hit[1], rule):
         return None
     phrase, start, end = hit
+    if "result" in placed.parts and phrase.group in rule.strings("recognition"):
+        return None
     return Span(placed.paragraph, start, end), phrase.group
 
 

@@ -1,14 +1,14 @@
-""""We" where the reader looks for "I"."""
+""" "We" where the reader looks for "I"."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from docxplug.analysis.model import Response
 from docxplug.checks.clauses import Placed, clauses_of
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import passages_in
 from docxplug.findings import Finding
-from docxplug.analysis.model import Response
 from docxplug.language.quotations import is_quoted
 from docxplug.language.verb_forms import is_past
 from docxplug.rubric import Rule
@@ -31,17 +31,23 @@ def we(context: Context) -> Iterable[Finding]:
                 continue
             if placed.clause.subject == "we" and placed.clause.verb not in states:
                 ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
-            mine[placed.paragraph] = mine.get(placed.paragraph, 0) + (placed.clause.subject in ("I", "implied"))
+            mine[placed.paragraph] = mine.get(placed.paragraph, 0) + (
+                placed.clause.subject in ("I", "implied")
+            )
         for index in response.indexes():
             teams = _teams(context, response, index, rule)
             spans = sorted({*ours.get(index, ()), *teams})
             if spans and mine.get(index, 0) < rule.number("silent_ratio") * len(spans):
-                message = rule.message("one" if len(spans) == 1 else "several", count=len(spans), quote=context.view.quote(spans[0]))
+                message = rule.message(
+                    "one" if len(spans) == 1 else "several",
+                    count=len(spans),
+                    quote=context.view.quote(spans[0]),
+                )
                 yield context.finding(rule, message, *spans, response=response)
 
 
 def _subject_and_verb(placed: Placed) -> Span:
-    """"We stopped"; where words stand between, or a verb shares its "we" with another, only what is there."""
+    """ "We stopped"; where words stand between, or a verb shares its "we" with another, only what is there."""
     clause = placed.clause
     if clause.verb_end - clause.start <= _LONGEST_GROUP:
         return Span(placed.paragraph, clause.start, clause.verb_end)
@@ -49,7 +55,7 @@ def _subject_and_verb(placed: Placed) -> Span:
 
 
 def _teams(context: Context, response: Response, index: int, rule: Rule) -> Iterator[Span]:
-    """"Our team split the work": a group of the writer's that acts at the beginning of a sentence."""
+    """ "Our team split the work": a group of the writer's that acts at the beginning of a sentence."""
     text = context.view.paragraphs[index].text
     pattern = re.compile(rf"(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
     for sentence in passages_in(context, index, response):

@@ -77,9 +77,8 @@ _SEGMENT_ENDS: Final = frozenset(",;:()—–")
 def clauses_of(text: str, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence whose verb was made out, in the order of their verbs."""
     items = items_of(text, sentence.start, sentence.end)
-    found = list(_writers(items))
-    found += _passives(items, found)
-    found.sort(key=lambda clause: clause.predicate.last)
+    writers = list(_writers(items))
+    found = sorted([*writers, *_passives(items, writers)], key=lambda clause: clause.predicate.last)
     starts = [items[min(clause.place, clause.predicate.first)].start for clause in found]
     ends = [*starts[1:], sentence.end]
     return [_clause(text, items, clause, end) for clause, end in zip(found, ends, strict=False)]

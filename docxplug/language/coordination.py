@@ -12,7 +12,6 @@ from docxplug.language.clause_words import (
     Item,
     is_adverb,
     is_be,
-    is_participle_form,
     is_past_form,
     is_word,
     looks_like_ed,
@@ -70,28 +69,31 @@ def _verb_at(items: Sequence[Item], joint: int, stop: int, *, past: bool) -> Pre
 
 
 def _past_verb(items: Sequence[Item], place: int, *, by_conjunction: bool) -> Predicate | None:
+    """The verb at ``place`` unless it is a participle that describes what stands before it."""
     item = items[place]
     verb = past_lemma(item.text) or lemma_by_shape(item.text)
     if verb is None:
         return None
-    if is_only_past(item.text):
-        return Predicate(verb, place, place)
+    sure = is_only_past(item.text) or _is_sure_past(items, place, verb, by_conjunction=by_conjunction)
+    return Predicate(verb, place, place) if sure else None
+
+
+def _is_sure_past(items: Sequence[Item], place: int, verb: str, *, by_conjunction: bool) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
-    if after is None or not is_word(after):
-        # "trained, tested and released the crews": a list of verbs whose object comes last
-        joined = after is not None and (after.text == "," or after.low in CONJUNCTIONS)
-        return Predicate(verb, place, place) if joined or by_conjunction else None
-    if after.low == "by" and is_participle_form(item):
-        return None
-    if after.low in CONJUNCTIONS:
-        return Predicate(verb, place, place) if by_conjunction or past_lemma(item.text) else None
+    if after is None:
+        return by_conjunction
+    if after.text == "," or after.low in CONJUNCTIONS:
+        # "trained, tested and released the crews": verbs whose object comes last
+        return by_conjunction or past_lemma(items[place].text) is not None
+    if not is_word(after):
+        return by_conjunction
     if after.low in PREPOSITIONS:
-        return Predicate(verb, place, place) if by_conjunction or verb in TAKES_PREPOSITION else None
-    return Predicate(verb, place, place) if _has_object(items, place) else None
+        return after.low != "by" and (by_conjunction or verb in TAKES_PREPOSITION)
+    return _has_object(items, place)
 
 
 def _has_object(items: Sequence[Item], place: int) -> bool:
-    """Whether what follows can be the object of a verb: "briefed the", "trained 40", "cut costs"; not "used cars and"."""
+    """Whether what follows can be the object of a verb: "briefed the", "trained 40", "cut costs"."""
     after = items[place + 1]
     if after.low in DETERMINERS or after.low in RELATIVES or after.text[0].isupper() or is_adverb(after):
         return True

@@ -142,7 +142,7 @@ def _closed(chunk: _Chunk, ending: str = "") -> _Chunk:
 
 
 def _begins_anew(low: str, members: Sequence[list[str]]) -> bool:
-    """Whether an -ing form or a word of asking after "and" begins another ask: "… and translating research findings"."""
+    """Whether an -ing form or a word of asking after "and" begins another ask ("… and translating findings")."""
     fresh = len(members) > 1 and not members[-1]
     return fresh and any(len(m) > 1 for m in members) and (low in _ASK or _is_generic_gerund(low))
 
@@ -193,7 +193,7 @@ def _without_ask(member: list[str]) -> list[str]:
 
 
 def _is_noun_here(words: Sequence[str]) -> bool:
-    """ "program management", "work force": a word that is a verb elsewhere heads the phrase only as -ing or base form."""
+    """Whether a word that may be a verb is a noun here: "program management", "work force"."""
     return not words[0].lower().endswith("ing") and words[0].lower() in (
         "work",
         "plan",
@@ -236,7 +236,7 @@ def _unfolded(chunk: _Chunk, place: int) -> str:
 
 
 def _with_shared_modifier(chunk: _Chunk, place: int) -> str:
-    """A single noun after a fuller member: "immigration law, policy and procedures", "budget formulation and execution"."""
+    """A single noun after a fuller member: "immigration law, policy and procedures"."""
     own = chunk.members[place][0]
     first = place
     while first and len(chunk.members[first]) == 1:

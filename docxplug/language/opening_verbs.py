@@ -32,6 +32,8 @@ TAKES_PREPOSITION: Final = word_set(
     "rely aid team transition present brief write recruit prevail convene staff step double interface",
     "argue apologize vote fight run live graduate return remain enter",
 )
+#: Prepositions that follow a mere participle: "Based in Denver", "Faced with a deadline".
+_PARTICIPLE_PREPOSITIONS: Final = word_set("on in at by as under with")
 #: What an announcement tells its reader to do; not what a writer did.
 _ASKS: Final = word_set(
     "describe explain demonstrate provide discuss see note list include address give please submit apply",
@@ -87,24 +89,34 @@ def _after_label(items: Sequence[Item]) -> int:
 
 
 def _is_implied_past(items: Sequence[Item], place: int) -> bool:
+    """Whether a past form that opens a sentence is its verb, and not a participle that describes something."""
     item, after = items[place], items[place + 1]
-    if after.text in (".", ":", ")") or is_be(item):
-        return False
-    sure = not is_participle_form(item)
-    if item.low in states() and after.low not in DETERMINERS and not after.text[0].isdigit():
-        return False
-    if is_be(after) or after.low in MODALS or after.low in ("has", "had"):
-        return False
-    if after.low == "by":
-        return False
     verb = past_lemma(item.text) or lemma_by_shape(item.text)
-    if not sure and after.low in PREPOSITIONS and _sentence_goes_on_with_subject(items, place):
+    if (
+        not _can_stand_before(item, after) or verb == "come"
+    ):  # "Then came the flood": the subject stands behind
         return False
-    if not sure and after.low in PREPOSITIONS and verb not in TAKES_PREPOSITION:
-        return after.low not in ("on", "in", "at", "by", "as", "under", "with") or not _has_finite_be(
-            items, place
-        )
-    return after.low in PREPOSITIONS or after.low in DETERMINERS or not _is_noun_phrase(items, place)
+    if after.low in PREPOSITIONS:
+        return not is_participle_form(item) or _is_own_act(items, place, verb)
+    return after.low in DETERMINERS or not _is_noun_phrase(items, place)
+
+
+def _can_stand_before(item: Item, after: Item) -> bool:
+    """Whether the next word lets the opening one be a verb with an object, an adverb or a preposition."""
+    if is_be(item) or is_be(after) or after.low in MODALS or after.low in ("has", "had", "by"):
+        return False
+    if item.low in states():
+        return after.low in DETERMINERS or after.text[0].isdigit()
+    return after.text not in (".", ":", ")")
+
+
+def _is_own_act(items: Sequence[Item], place: int, verb: str | None) -> bool:
+    """Whether "Worked on …" or "Faced with …" is an act: nobody else's clause follows it after a comma."""
+    if _sentence_goes_on_with_subject(items, place):
+        return False
+    if verb in TAKES_PREPOSITION or items[place + 1].low not in _PARTICIPLE_PREPOSITIONS:
+        return True
+    return not any(is_be(item) for item in items[place + 1 :])
 
 
 def _is_noun_phrase(items: Sequence[Item], place: int) -> bool:
@@ -131,10 +143,6 @@ def _sentence_goes_on_with_subject(items: Sequence[Item], place: int) -> bool:
 
 
 _PEOPLE: Final = word_set("i we it he she they staff employees congress industry")
-
-
-def _has_finite_be(items: Sequence[Item], place: int) -> bool:
-    return any(is_be(item) for item in items[place + 1 :])
 
 
 def _present(items: Sequence[Item], place: int) -> Predicate | None:

@@ -1,7 +1,7 @@
 """Phrases that begin with a verb, written as a pack writes them: "be involved in|with", "play * role in".
 
-The first word is a verb in any of its forms. ``|`` parts alternatives, ``*`` stands for up to three words, and an adverb
-("closely", "also") may come between any two words.
+The first word is a verb in any of its forms. ``|`` parts alternatives, ``*`` stands for up to three words, and an
+adverb ("closely", "also") may come between any two words.
 """
 
 import re
@@ -33,7 +33,9 @@ class VerbPhrases:
         for entries in self._by_verb.values():
             entries.sort(key=lambda entry: -len(entry[1]))
 
-    def match(self, text: str, verbs: Iterable[str], start: int, end: int) -> tuple[VerbPhrase, int, int] | None:
+    def match(
+        self, text: str, verbs: Iterable[str], start: int, end: int
+    ) -> tuple[VerbPhrase, int, int] | None:
         """The longest phrase of one of ``verbs`` (lemmas) that begins between two offsets, with its place."""
         for verb in verbs:
             for group, written in self._by_verb.get(verb, ()):
@@ -47,7 +49,11 @@ class VerbPhrases:
 def compiled(written: str) -> re.Pattern[str]:
     """The regular expression of a phrase as a pack writes it."""
     verb, *rest = written.split()
-    parts = [rf"\b(?:{'|'.join(re.escape(form) for form in forms_of(verb))})\b"]
-    for word in rest:
-        parts.append(_ANY if word == "*" else rf"{_ADVERB}\s+(?:{'|'.join(map(re.escape, word.split('|')))})\b")
-    return re.compile("".join(parts), re.IGNORECASE)
+    forms = "|".join(map(re.escape, forms_of(verb)))
+    return re.compile(rf"\b(?:{forms})\b" + "".join(map(_following, rest)), re.IGNORECASE)
+
+
+def _following(word: str) -> str:
+    if word == "*":
+        return _ANY
+    return rf"{_ADVERB}\s+(?:{'|'.join(map(re.escape, word.split('|')))})\b"

@@ -55,34 +55,40 @@ class Predicate(NamedTuple):
 
 def predicate_after(items: Sequence[Item], place: int) -> Predicate | None:
     """The verb group that begins at ``place``, after a subject; None where no verb can be made out there."""
-    place = _after_parenthesis(items, place)
-    if place is None:
+    start = _after_parenthesis(items, place)
+    return None if start is None else _group_at(items, start)
+
+
+def _group_at(
+    items: Sequence[Item], place: int, begin: int | None = None, *, have: bool = False
+) -> Predicate | None:
+    """The verb group from ``place`` on; ``begin`` is where its auxiliaries began, ``have`` whether "have" is one."""
+    verb = next_word(items, place)
+    if verb is None:
         return None
-    first: int | None = None
-    have = False
-    while place < len(items):
-        item = items[place]
-        if is_adverb(item):
-            place += 1
-            continue
-        begin = place if first is None else first
-        if item.low in _HAVE or item.low == "'d":
-            following = next_word(items, place + 1)
-            if following is None or not _continues_have(items, following):
-                return Predicate("have", begin, place)
-            first, have = begin, True
-            place = following + 1 if items[following].low == "to" else following
-            continue
-        if item.low in MODALS:
-            following = next_word(items, place + 1)
-            if following is None or not _is_base(items[following]):
-                return Predicate("do", begin, place) if item.low in ("do", "did", "does") else None
-            first, place = begin, following
-            continue
-        if is_be(item):
-            return after_be(items, place, begin)
-        return _main_verb(items, place, begin, have=have)
-    return None
+    first = verb if begin is None else begin
+    low = items[verb].low
+    if low in _HAVE or low == "'d":
+        return _after_have(items, verb, first)
+    if low in MODALS:
+        return _after_modal(items, verb, first)
+    if is_be(items[verb]):
+        return after_be(items, verb, first)
+    return _main_verb(items, verb, first, have=have)
+
+
+def _after_have(items: Sequence[Item], place: int, first: int) -> Predicate | None:
+    following = next_word(items, place + 1)
+    if following is None or not _continues_have(items, following):
+        return Predicate("have", first, place)
+    return _group_at(items, following + (items[following].low == "to"), first, have=True)
+
+
+def _after_modal(items: Sequence[Item], place: int, first: int) -> Predicate | None:
+    following = next_word(items, place + 1)
+    if following is not None and _is_base(items[following]):
+        return _group_at(items, following, first)
+    return Predicate("do", first, place) if items[place].low in ("do", "did", "does") else None
 
 
 def after_be(items: Sequence[Item], place: int, begin: int) -> Predicate | None:

@@ -21,33 +21,36 @@ class Quantity(NamedTuple):
 
 
 _UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    "seventeen eighteen nineteen",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
 )
-_WORDS: Final = {word: float(value) for value, word in enumerate(" ".join(_UNITS).split(" "))}
-_WORDS |= {"twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0}
-_WORDS |= {"eighty": 80.0, "ninety": 90.0, "hundred": 100.0, "dozen": 12.0}
-_SCALE: Final = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mm": 1e6,
-    "mil": 1e6,
-    "million": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
+_TENS_NAMES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS: Final = {
+    **{word: float(value) for value, word in enumerate(_UNITS.split())},
+    **{word: 10.0 * value for value, word in enumerate(_TENS_NAMES.split(), start=2)},
+    "hundred": 100.0,
+    "dozen": 12.0,
 }
-_SCALE |= {"billion": 1e9, "t": 1e12, "trillion": 1e12, "hundred": 100.0, "dozen": 12.0}
+_SCALE: Final = {
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mm", "mil", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "billion"), 1e9),
+    **dict.fromkeys(("t", "trillion"), 1e12),
+    "hundred": 100.0,
+    "dozen": 12.0,
+}
 
 _UNDER_TWENTY: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen"
 )
-_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS: Final = _TENS_NAMES.replace(" ", "|")
 _WORDED: Final = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))"
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDED})"
 _SCALED: Final = rf"{_NUMBER}(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|hundred|dozen)\b)?\+?"
-_DESCRIBED: Final = r"(?:[\s\u00a0-]+(?!and\b|or\b|of\b|in\b|to\b|by\b|for\b|with\b|percent)[^\W\d][\w'’/-]*){0,3}?[\s\u00a0-]+"
+_DESCRIBED: Final = (
+    r"(?:[\s\u00a0-]+(?!(?:and|or|of|in|to|by|for|with)\b|percent)[^\W\d][\w'’/-]*){0,3}?[\s\u00a0-]+"
+)
 _PEOPLE: Final = (
     r"employees?|staff(?:ers)?|people|persons?|personnel|ftes?|workers?|members?|individuals?|professionals?|analysts?|engineers?"
     r"|attorneys?|lawyers?|scientists?|supervisors?|managers?|executives?|directors?|contractors?|soldiers|sailors|airmen|marines"
@@ -57,12 +60,16 @@ _PEOPLE: Final = (
     r"|auditors?|accountants?|researchers?|epidemiologists?|veterinarians?|leaders?|experts?|interns?|hires?|positions?|men|women"
     r"|farmers?|ranchers?|growers?|producers|travelers|passengers|visitors|children|americans|retirees|clerks?|pilots?|judges?"
 )
-_TIME: Final = r"(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)"
+_TIME: Final = (
+    r"(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?"
+    r"(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)"
+)
 _PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
     (
         "money",
         re.compile(
-            r"[$€£]\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|mil|mm|bn|[kmbt])\b)?\+?"
+            r"[$€£]\s?(?P<number>\d[\d,]*(?:\.\d+)?)"
+            r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|mil|mm|bn|[kmbt])\b)?\+?"
             rf"|\b{_SCALED.replace('?P<number>', '?P<number2>').replace('?P<scale>', '?P<scale2>')}[\s-]dollars?\b",
             re.IGNORECASE,
         ),
@@ -71,8 +78,9 @@ _PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
         "percent",
         re.compile(
             rf"\b{_NUMBER}[\s\u00a0-]?(?:%|per\s?cent(?:age)?(?:\s+points?)?\b)"
-            r"|\b(?:one|two|three|four|a)[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:of\s+)?(?:fiscal|\d))"
-            r"|\bby\s+half\b|\bin\s+half\b|\b(?:doubled|tripled|quadrupled|halved|doubling|tripling|halving|twofold|threefold|fourfold|tenfold)\b",
+            r"|\b(?:one|two|three|four|a)[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b"
+            r"(?!\s+(?:of\s+)?(?:fiscal|\d))|\b(?:by|in)\s+half\b"
+            r"|\b(?:doubl|tripl|quadrupl|halv)(?:ed|ing)\b|\b(?:two|three|four|ten)fold\b",
             re.IGNORECASE,
         ),
     ),

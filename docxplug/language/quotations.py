@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-#: An opening single quote stands after white space or a bracket; a closing one is followed by no letter (an apostrophe is).
+#: An opening single quote stands after white space or a bracket; a letter follows an apostrophe, but no closing quote.
 _QUOTED: Final = re.compile(
     r"“[^”]*(?:”|$)"
     r"|\"[^\"]*\""
