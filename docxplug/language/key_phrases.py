@@ -161,7 +161,7 @@ def _phrases(chunk: _Chunk, following: _Chunk | None) -> Iterator[str]:
     if not kept:
         return
     chunk = _Chunk([m for m, _ in kept], [joint for _, joint in kept], chunk.ending)
-    if all(len(m) == 1 and _is_verb(m[0]) for m in chunk.members):
+    if _are_verbs(chunk.members):
         if following and len(chunk.members) > 1 and following.members:
             head = following.members[-1][-1]
             yield from (f"{m[0]} {head}" for m in chunk.members)
@@ -204,6 +204,13 @@ def _is_noun_here(words: Sequence[str]) -> bool:
     )
 
 
+def _are_verbs(members: Sequence[list[str]]) -> bool:
+    """Whether a list is one of verbs alone: "plan, fund and complete"."""
+    words = [member[0] for member in members if len(member) == 1]
+    alone = len(words) == len(members) and all(base_lemma(word) for word in words)
+    return alone and any(_is_verb(word) for word in words)
+
+
 def _is_verb(word: str) -> bool:
     low = word.lower()
     return (
@@ -228,7 +235,7 @@ def _unfolded(chunk: _Chunk, place: int) -> str:
     if len(members[place]) > 1:
         return f"{own} ({last[-1]})" if chunk.by_or and later and len(last) > 1 else own
     word = members[place][0]
-    if later and (_is_modifier(word) or _is_verb(word)):
+    if later and (_is_modifier(word) or (_is_verb(word) and _is_verb(later[0]))):
         return f"{own} {later[-1]}" + (f" ({last[-1]})" if chunk.by_or and last is not later else "")
     if later and chunk.by_or:
         return f"{own} ({last[-1]})"

@@ -29,11 +29,13 @@ from docxplug.language.word_lists import word_set
 _HAVE: Final = word_set("have has had 've haven't hasn't hadn't")
 _PARENTHESIS: Final = {",": ",", "(": ")", "—": "—", "–": "–"}
 _PARENTHESIS_REACH: Final = 24
-_BY_MEASURE: Final = word_set(
-    "half nearly almost about over more less up a an the one two three four five six seven eight nine ten",
-    "hand mail phone then now design law statute january february march april may june july august",
-    "september october november december monday friday spring summer fall winter mid-year year-end close",
+#: After "by" these name a measure, a time or a means.
+_NO_ACTOR: Final = word_set(
+    "half nearly almost about over up hand mail phone then now design law statute close mid-year year-end",
+    "january february march april may june july august september october november december",
+    "monday tuesday wednesday thursday friday saturday sunday spring summer fall winter",
 )
+_COUNTING: Final = word_set("a an the one two three four five six seven eight nine ten more less")
 _MEASURES: Final = word_set(
     "percent percentage point points third thirds quarter quarters half day days week weeks month months",
     "year years deadline end time date spring summer fall winter factor margin million billion",
@@ -150,10 +152,10 @@ def _names_actor(items: Sequence[Item], place: int) -> bool:
     item = items[place]
     if item.text[0].isdigit() or item.text[0] in "$€£" or is_gerund(item):
         return False
-    if item.low not in _BY_MEASURE:
-        return True
+    if item.low in _NO_ACTOR:
+        return False
     near = {other.low for other in items[place + 1 : place + 4]}
-    return item.low in DETERMINERS and not near & _MEASURES and not _is_number(items, place + 1)
+    return item.low not in _COUNTING or not (near & _MEASURES or _is_number(items, place + 1))
 
 
 def _is_number(items: Sequence[Item], place: int) -> bool:

@@ -121,4 +121,6 @@ def _is_dotted(word: str) -> bool:
 
 def _starts_sentence(following: str) -> bool:
     word = _WORD_START.match(following)
+    if following.startswith("No. "):
+        return False
     return word is not None and word.group().lower() in _STARTERS

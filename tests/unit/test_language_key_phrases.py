@@ -1,0 +1,46 @@
+"""What a qualification asks for."""
+
+import pytest
+
+from docxplug.language.key_phrases import key_phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "TQ 1: Demonstrated experience leading airworthiness certification.",
+            ["airworthiness certification"],
+        ),
+        (
+            "Ability to plan, fund and complete a capital program.",
+            ["plan program", "fund program", "complete program", "capital program"],
+        ),
+        (
+            "Expert knowledge of maritime law, policy and treaties.",
+            ["expert knowledge", "maritime law", "(maritime) policy", "(maritime) treaties"],
+        ),
+        (
+            "Experience working with state, tribal and foreign governments.",
+            ["state governments", "tribal governments", "foreign governments"],
+        ),
+        (
+            "Experience in inspection, quarantine or vaccination programs.",
+            ["inspection (programs)", "quarantine (programs)", "vaccination programs"],
+        ),
+        ("Knowledge of IT modernization and cloud security.", ["IT modernization", "cloud security"]),
+        ("Success improving passenger experience at airports.", ["passenger experience", "airports"]),
+    ],
+)
+def test_lists_are_unfolded_and_the_ask_falls_away(text: str, phrases: list[str]) -> None:
+    assert key_phrases(text) == phrases
+
+
+@pytest.mark.parametrize("text", ["", "Describe your experience.", "Please provide examples."])
+def test_a_mere_ask_has_no_key_phrases(text: str) -> None:
+    assert key_phrases(text) == []
+
+
+def test_no_phrase_comes_twice() -> None:
+    found = key_phrases("Knowledge of grants and experience overseeing grants. Grants are key.")
+    assert found.count("grants") == 1

@@ -1,0 +1,82 @@
+"""Quantities and dates, and the numbers that are neither."""
+
+import pytest
+
+from docxplug.language.dates import dates
+from docxplug.language.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote", "value"),
+    [
+        ("I led 240 employees.", "people", "240 employees", 240.0),
+        ("Twenty-five senior analysts left.", "people", "Twenty-five senior analysts", 25.0),
+        ("It cost $46 million.", "money", "$46 million", 46e6),
+        ("It cost $3.2M.", "money", "$3.2M", 3.2e6),
+        ("Waits fell by 31 percent.", "percent", "31 percent", 31.0),
+        ("Output doubled.", "percent", "doubled", None),
+        ("It took nine months.", "time", "nine months", 9.0),
+        ("A 90-day plan.", "time", "90-day", 90.0),
+        ("We read 4,100 findings.", "volume", "4,100 findings", 4100.0),
+        ("It reached 3 million people.", "people", "3 million people", 3e6),
+    ],
+)
+def test_a_quantity_is_read_with_kind_place_and_value(
+    text: str, kind: str, quote: str, value: float | None
+) -> None:
+    (found,) = quantities(text)
+    assert (found.kind, text[found.start : found.end], found.value) == (kind, quote, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Executive Order 14028 holds.",
+        "We met in Room 2021.",
+        "Section 508 and Title 5 apply.",
+        "NIST SP 800-53 and 5 U.S.C. 3131 apply.",
+        "I am a GS-15.",
+        "COVID-19 came.",
+        "In 2021 employees left.",
+        "Call 202-555-0143 at 9:30.",
+    ],
+)
+def test_numbers_that_are_names_are_no_quantities(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "last"),
+    [
+        ("In 2019 I left.", "year", 2019, 2019),
+        ("In March 2022 it broke.", "month", 2022, 2022),
+        ("On March 4, 2022, it broke.", "month", 2022, 2022),
+        ("From 2015 to 2019 I ran it.", "range", 2015, 2019),
+        ("2019-21", "range", 2019, 2021),
+        ("2019 to present", "range", 2019, None),
+        ("Since 2009 I have led it.", "range", 2009, None),
+        ("In FY21 it fell.", "fiscal_year", 2021, 2021),
+        ("In fiscal years 2020 through 2022 it fell.", "fiscal_year", 2020, 2022),
+        ("In Q2 FY2022 it fell.", "quarter", 2022, 2022),
+        ("A system of the 1990s.", "decade", 1990, 1999),
+    ],
+)
+def test_a_date_is_read_with_the_years_it_spans(text: str, kind: str, first: int, last: int | None) -> None:
+    (found,) = dates(text)
+    assert (found.kind, found.first, found.last) == (kind, first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Executive Order 2001 holds.",
+        "We met in Room 2021.",
+        "The Rehabilitation Act of 1973 applies.",
+        "The 2018 Farm Bill applies.",
+        "Form 2040 is old.",
+        "It had 2,021 pages.",
+        "It cost $2021.",
+    ],
+)
+def test_numbers_of_statutes_rooms_and_forms_are_no_dates(text: str) -> None:
+    assert dates(text) == []

@@ -1,0 +1,65 @@
+"""How a posting's phrases come back in an answer."""
+
+import pytest
+
+from docxplug.analysis.mirroring import mirroring, phrases_of
+from docxplug.posting import Qualification
+from docxplug.view import TextView
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "status", "quote"),
+    [
+        ("incident response", "I ran Incident Response for the port.", "verbatim", "Incident Response"),
+        ("incident response", "I responded to 40 incidents.", "reordered", "responded to 40 incidents"),
+        ("epidemiology", "As an epidemiologist I traced it.", "inflected", "epidemiologist"),
+        ("incorporate science", "I incorporated the science.", "inflected", "incorporated the science"),
+        ("multi-year budget", "I wrote a multiyear budget.", "verbatim", "multiyear budget"),
+        ("oversight of grants", "I oversaw grants worth $9M.", "inflected", "oversaw grants"),
+        ("eradication (programs)", "I led the eradication of rust.", "verbatim", "eradication"),
+        ("(disaster) response", "I led the disaster response.", "verbatim", "disaster response"),
+        (
+            "immigration policy",
+            "I wrote the policies of immigration courts.",
+            "reordered",
+            "policies of immigration",
+        ),
+        ("geographically dispersed organization", "A dispersed workforce.", "missing", None),
+        ("airworthiness certification", "I taught airworthiness.", "partial", "airworthiness"),
+        ("police reform", "I wrote the policy on reforms.", "partial", "reforms"),
+        ("cloud security", "I grew vegetables.", "missing", None),
+    ],
+)
+def test_a_phrase_comes_back_in_one_of_six_ways(
+    phrase: str, text: str, status: str, quote: str | None
+) -> None:
+    view = TextView.from_texts([text])
+    (found,) = mirroring(view, [0], [phrase])
+    assert found.status == status
+    assert (view.quote(found.spans[0]) if found.spans else None) == quote
+
+
+def test_words_far_apart_are_not_the_phrase() -> None:
+    text = (
+        "I answered each incident within the hour and closed the book at night. Weeks later came a response."
+    )
+    (found,) = mirroring(TextView.from_texts([text]), [0], ["incident response"])
+    assert found.status == "partial"
+
+
+def test_words_of_two_paragraphs_are_not_joined() -> None:
+    view = TextView.from_texts(["It was an incident", "response came late."])
+    (found,) = mirroring(view, [0, 1], ["incident response"])
+    assert found.status == "partial"
+
+
+def test_only_the_answers_own_paragraphs_are_searched() -> None:
+    view = TextView.from_texts(["incident response", "nothing here"])
+    (found,) = mirroring(view, [1], ["incident response"])
+    assert found.status == "missing"
+
+
+def test_phrases_that_a_person_set_are_used_as_they_are() -> None:
+    asked = Qualification("TQ1", "TQ", "TQ 1", "Knowledge of law.", phrases=("rivers", "law of the sea"))
+    assert phrases_of(asked) == ("rivers", "law of the sea")
+    assert phrases_of(Qualification("TQ1", "TQ", "TQ 1", "Knowledge of maritime law.")) == ("maritime law",)
