@@ -33,6 +33,7 @@ class _Draft:
 
     findings: list[Finding]
     note: str = ""
+    said_before: bool = False
 
     @property
     def span(self) -> Span:
@@ -80,14 +81,17 @@ def _seriousness(finding: Finding) -> int:
 
 
 def _few_of_each(findings: Sequence[Finding], rubric: Rubric) -> list[_Draft]:
-    """The first three of each check, the third of them told how many more there are."""
+    """The first three of each check, the third of them told how many more there are.
+
+    Within the text only the first of them speaks at length: a colleague does not say the same thing twice.
+    """
     by_check: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_check[finding.check].append(finding)
     drafts = []
     for same in by_check.values():
-        same.sort(key=_seriousness)
-        kept = [_Draft([finding]) for finding in same[:MOST_OF_ONE_CHECK]]
+        chosen = sorted(sorted(same, key=_seriousness)[:MOST_OF_ONE_CHECK], key=lambda f: f.spans[0])
+        kept = [_Draft([finding], said_before=place > 0) for place, finding in enumerate(chosen)]
         left = len(same) - len(kept)
         if left:
             kept[-1].note = rubric.summary_text(
@@ -107,6 +111,7 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
             continue
         twin.findings = sorted([*twin.findings, *draft.findings], key=_seriousness)
         twin.note = " ".join(filter(None, (twin.note, draft.note)))
+        twin.said_before = twin.said_before and draft.said_before
     return result
 
 
@@ -124,11 +129,17 @@ def _capped(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _words(draft: _Draft, rubric: Rubric) -> str:
-    messages = list(dict.fromkeys(finding.message for finding in draft.findings))
-    sources = list(dict.fromkeys(finding.source for finding in draft.findings if finding.source))
-    lines = [*messages]
+    lines = list(dict.fromkeys(_message(finding, draft, rubric) for finding in draft.findings))
     if draft.note:
         lines.append(draft.note)
-    if sources:
+    sources = dict.fromkeys(finding.source for finding in draft.findings if finding.source)
+    if sources and not draft.said_before:
         lines.append(rubric.summary_text("source", source="; ".join(sources)))
     return "\n".join(lines)
+
+
+def _message(finding: Finding, draft: _Draft, rubric: Rubric) -> str:
+    rule = rubric.rules[finding.check]
+    if draft.said_before and "again" in rule.messages:
+        return rule.message("again", quote=finding.quotes[0], count=len(finding.spans))
+    return finding.message

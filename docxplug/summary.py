@@ -57,7 +57,8 @@ def summary_of(review: Review, answer: Answer) -> tuple[str, tuple[str, ...]]:
         lines.append(line)
         told.append(finding.id)
         room -= cost
-    lines += _smaller_points(findings[len(told) :], room, told, rubric)
+    small = [finding for finding in findings[len(told) :] if finding.severity == "info"]
+    lines += _smaller_points(small, room, told, rubric)
     return "\n".join(lines), tuple(told)
 
 

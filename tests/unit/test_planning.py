@@ -47,7 +47,9 @@ def rubric(tmp_path: Path) -> Rubric:
 def finding(check: str, start: int, end: int, severity: Severity = "warning", paragraph: int = 1) -> Finding:
     quote = TEXTS[paragraph][start:end]
     span = Span(paragraph, start, end)
-    return Finding(check, severity, f"About “{quote}”.", (span,), (quote,), response="R1", id=f"{check}:{start}")
+    return Finding(
+        check, severity, f"About “{quote}”.", (span,), (quote,), response="R1", id=f"{check}:{start}"
+    )
 
 
 def reviewed(
@@ -102,9 +104,7 @@ def test_the_third_comment_of_a_check_says_how_many_more_there_are(rubric: Rubri
 
 
 def test_at_most_eight_comments_stay_and_the_errors_are_among_them(tmp_path: Path) -> None:
-    checks = "".join(
-        f'[checks."x.{n}"]\ntitle = "T"\nseverity = "warning"\n' for n in range(11)
-    )
+    checks = "".join(f'[checks."x.{n}"]\ntitle = "T"\nseverity = "warning"\n' for n in range(11))
     path = tmp_path / "many.toml"
     path.write_text(PACK + checks, encoding="utf-8")
     found = [finding(f"x.{n}", n * 20, n * 20 + 3, paragraph=2) for n in range(11)]
@@ -122,7 +122,10 @@ def test_small_points_stand_in_the_summary_and_come_onto_the_page_when_asked_for
 
 
 def test_the_summary_names_the_parts_seen_and_the_one_that_is_not(rubric: Rubric) -> None:
-    story = Story((StoryPart("challenge", Span(1, 0, 5), "cues"), StoryPart("action", Span(2, 0, 5), "cues")), ("result",))
+    story = Story(
+        (StoryPart("challenge", Span(1, 0, 5), "cues"), StoryPart("action", Span(2, 0, 5), "cues")),
+        ("result",),
+    )
     text = summary(reviewed(rubric, [], stories=(story,)))
     assert "Challenge, Action (I could not see Result)" in text
 
@@ -156,3 +159,15 @@ def test_the_summary_sits_on_the_heading_and_comes_before_other_comments(rubric:
     first, *rest = plan(reviewed(rubric, [finding("verb.weak", 2, 21)]))
     assert (first.kind, first.span) == ("summary", Span(0, 0, 4))
     assert [comment.id for comment in (first, *rest)] == ["c1", "c2"]
+
+
+def test_a_remark_made_before_is_made_again_in_few_words_and_without_its_source(tmp_path: Path) -> None:
+    path = tmp_path / "again.toml"
+    path.write_text(PACK + '[checks."verb.weak".messages]\nagain = "“{quote}” again."\n', encoding="utf-8")
+    found = [finding("verb.weak", 2, 21), finding("verb.weak", 38, 44)]
+    assert on_page(reviewed(load(path), found)) == ["About “was responsible for”.", "“helped” again."]
+
+
+def test_what_stands_on_the_page_is_not_listed_among_the_smaller_points(rubric: Rubric) -> None:
+    found = [finding(check, start, start + 5) for start, check in enumerate(["verb.weak"] * 4)]
+    assert "Smaller points" not in summary(reviewed(rubric, found))
