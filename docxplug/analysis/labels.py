@@ -164,8 +164,8 @@ def _parts_named(paragraph: Paragraph, start: int, end: int, rest: int) -> tuple
         or _COMPOUND.search(f"{label} {text[end:rest].strip()}")
     ):
         return ()
-    shown = _is_emphasised(paragraph, end)
     own_line = not text[rest:].strip()
+    shown = _is_emphasised(paragraph, end) and (own_line or not paragraph.is_bold)
     colon = ":" in text[end:rest] or ":" in text[end : end + 1]
     words = re.findall(r"[a-z]+", re.sub(r"\(s\)", "s", label.lower()))
     whole = _WHOLE_LABELS.get(" ".join(words))

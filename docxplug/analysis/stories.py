@@ -6,7 +6,6 @@ from typing import NamedTuple
 from docxplug.analysis.labels import Label, label_of, story_title, uses_letters
 from docxplug.analysis.model import PARTS, Part, Response, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.unlabelled import is_outside, setup_parts, unlabelled_stories
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -27,6 +26,8 @@ def stories(view: TextView, response: Response, rubric: Rubric | None, prose: Pr
     labels = {p.index: found for p in paragraphs if (found := label_of(p, letters=letters))}
     named = {part for label in labels.values() for part in label.parts}
     if len(named) < 2:
+        from docxplug.analysis.unlabelled import unlabelled_stories
+
         return unlabelled_stories(view, [p.index for p in paragraphs], prose)
     return tuple(_Labelled(view, [p.index for p in paragraphs], labels, prose).stories())
 
@@ -90,7 +91,7 @@ class _Labelled:
             self._view.paragraphs[above].text.rstrip()
         )
         ends = "result" in current[0] and (last or before_story) and not own_line
-        return not (ends and is_outside(self._prose, self._view, index))
+        return not (ends and self._is_outside(index))
 
     def _add(self, draft: _Draft, current: tuple[tuple[Part, ...], str], index: int, start: int) -> None:
         whole = self._view.whole(index)
@@ -107,14 +108,22 @@ class _Labelled:
         extra: list[StoryPart] = []
         lacking = [part for part in ("challenge", "context") if part not in draft.seen]
         for index in draft.before if len(lacking) == 2 else ():
-            if not is_outside(self._prose, self._view, index):
-                extra += [
-                    StoryPart(part, self._view.whole(index), "cues")
-                    for part in setup_parts(self._prose, self._view, index)
-                ]
+            if not self._is_outside(index):
+                span = self._view.whole(index)
+                extra += [StoryPart(part, span, "cues") for part in self._setup_parts(index)]
         parts = (*extra, *draft.parts)
         there = {part.part for part in parts}
         return Story(parts, tuple(part for part in PARTS if part not in there))
+
+    def _is_outside(self, index: int) -> bool:
+        from docxplug.analysis.unlabelled import is_outside
+
+        return is_outside(self._prose, self._view, index)
+
+    def _setup_parts(self, index: int) -> tuple[Part, ...]:
+        from docxplug.analysis.unlabelled import setup_parts
+
+        return setup_parts(self._prose, self._view, index)
 
     def _label_columns(self) -> dict[tuple[int, int], tuple[tuple[Part, ...], str]]:
         """Labels at the top of table columns, by (table, column), where one row holds several of them."""

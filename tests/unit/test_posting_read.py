@@ -1,0 +1,191 @@
+"""Qualifications and instructions out of whole announcements."""
+
+import pytest
+
+from docxplug.posting import Posting
+from docxplug.posting.read import read_posting
+
+LONG = """DEPUTY DIRECTOR, OFFICE OF WATER SYSTEMS
+Open & closing dates: 11/03/2026 to 12/03/2026
+Salary $155,000 - $210,000 per year
+
+Summary
+As Deputy Director you will be responsible for leading 240 staff.
+
+Duties
+• Directs the national program for drinking water.
+• Demonstrates leadership of regulation development.
+1. Serves as the principal adviser.
+
+Requirements
+Conditions of Employment
+• You must be a U.S. citizen.
+
+Qualifications
+To meet the minimum qualifications you must show progressively responsible experience.
+Failure to address all Mandatory Technical Qualification factors disqualifies an applicant.
+
+MANDATORY TECHNICAL QUALIFICATIONS (MTQs): All applicants must submit written statements
+addressing the MTQs (maximum of two pages per MTQ). Number each MTQ and submit them as one
+document.
+
+MTQ 1 - Demonstrated experience directing a national drinking water
+program, including development of standards, compliance assistance
+and enforcement.
+
+MTQ 2 - Knowledge of federal, state and local water law and
+demonstrated ability to apply it to complex infrastructure
+investments.
+
+MTQ 3: Ability to build partnerships
+with utilities, tribes and states.
+
+EXECUTIVE CORE QUALIFICATIONS (ECQs):
+ECQ 1 - LEADING CHANGE: This core qualification involves the ability to bring about strategic change.
+ECQ 2 - LEADING PEOPLE: This core qualification involves the ability to lead people.
+
+Education
+There is no educational requirement.
+
+Required Documents
+1. Resume (not to exceed 5 pages)
+2. MTQ narratives
+3. SF-50
+
+Benefits
+A 40-page guide to benefits is available. Call 202-555-0147.
+"""
+
+
+def texts(posting: Posting) -> list[str]:
+    return [qualification.text for qualification in posting.qualifications]
+
+
+def test_a_long_announcement_gives_its_qualifications_and_nothing_else() -> None:
+    posting = read_posting(LONG)
+    assert [(q.id, q.label) for q in posting.qualifications] == [
+        ("TQ1", "MTQ 1"),
+        ("TQ2", "MTQ 2"),
+        ("TQ3", "MTQ 3"),
+        ("ECQ1", "ECQ 1"),
+        ("ECQ2", "ECQ 2"),
+    ]
+    assert texts(posting)[0] == (
+        "Demonstrated experience directing a national drinking water program, including development of standards, "
+        "compliance assistance and enforcement."
+    )
+    assert texts(posting)[2] == "Ability to build partnerships with utilities, tribes and states."
+
+
+def test_a_long_announcement_gives_its_limits_and_instructions_with_their_sentences() -> None:
+    posting = read_posting(LONG)
+    assert [(limit.scope, limit.value) for limit in posting.limits] == [("tq_each", 2), ("resume", 5)]
+    assert {i.what: i.sentence for i in posting.instructions} == {
+        "number the answers": "Number each MTQ and submit them as one document.",
+        "one document": "Number each MTQ and submit them as one document.",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TQ 1: Knowledge of tax law.\nTQ 2: Experience directing audits.",
+        "MTQ1 - Knowledge of tax law.\nMTQ2 - Experience directing audits.",
+        "Technical Qualification #1: Knowledge of tax law.\nTechnical Qualification #2: Experience directing audits.",
+        "Technical Qualification One\nKnowledge of tax law.\nTechnical Qualification Two\nExperience directing audits.",
+        "PTQ 1.\n\nKnowledge of tax law.\n\nPTQ 2.\n\nExperience directing audits.",
+        "TECHNICAL QUALIFICATIONS\n1. Knowledge of tax law.\n2. Experience directing audits.",
+        "TECHNICAL QUALIFICATIONS\nI. Knowledge of tax law.\nII. Experience directing audits.",
+        "The following TQs are mandatory:\nA. Knowledge of tax law.\nB. Experience directing audits.",
+        "TQs\n- Knowledge of tax law.\n- Experience directing audits.\n\nRequired Documents\n- Resume",
+        "Technical Qualifications: (1) Knowledge of tax law. (2) Experience directing audits.",
+        "Applicants must address TQ1: Knowledge of tax law.; TQ2: Experience directing audits.",
+        "Knowledge of tax law.\n\nExperience directing audits.",
+        "MTQs\n\nKnowledge of tax law.\n\nExperience directing audits.\n\nHOW TO APPLY\nExperience helps you.",
+    ],
+)
+def test_every_numbering_gives_the_same_two(text: str) -> None:
+    posting = read_posting(text)
+    assert [q.text.rstrip(";") for q in posting.qualifications] == [
+        "Knowledge of tax law.",
+        "Experience directing audits.",
+    ]
+    assert [q.id for q in posting.qualifications] == ["TQ1", "TQ2"]
+
+
+def test_a_title_and_the_list_below_belong_to_the_qualification() -> None:
+    posting = read_posting(
+        "Technical Qualifications\n1. Program Leadership\nDemonstrated experience leading grants programs.\n"
+        "2. Financial Oversight\nExpert knowledge of grants law, including:\n• 2 CFR 200\n• Single Audit Act\n"
+    )
+    assert texts(posting) == [
+        "Program Leadership: Demonstrated experience leading grants programs.",
+        "Financial Oversight: Expert knowledge of grants law, including: 2 CFR 200; Single Audit Act",
+    ]
+
+
+def test_a_limit_stated_after_a_qualification_is_no_part_of_it() -> None:
+    posting = read_posting(
+        "TQ 1: Ability to represent the agency abroad. Your response should not exceed 1 page."
+    )
+    assert texts(posting) == ["Ability to represent the agency abroad."]
+    assert [(limit.scope, limit.value) for limit in posting.limits] == [("tq_each", 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Expert knowledge of federal acquisition policy and experience leading major acquisitions.",
+        "Describe how you led a scientific organization through a merger.",
+    ],
+)
+def test_one_sentence_is_one_qualification(sentence: str) -> None:
+    assert texts(read_posting(sentence)) == [sentence]
+
+
+def test_the_five_of_2025_are_found_in_a_sentence_that_names_them() -> None:
+    posting = read_posting(
+        "Show in a two-page resume the five ECQs: Commitment to the Rule of Law and the Principles of the American "
+        "Founding, Driving Efficiency, Merit and Competence, Leading People, and Achieving Results.\n"
+        "Technical Qualifications\nTQ 1. Experience in law."
+    )
+    assert [q.id for q in posting.qualifications] == ["ECQ1", "ECQ2", "ECQ3", "ECQ4", "ECQ5", "TQ1"]
+    assert posting.qualifications[1].text == "Driving Efficiency"
+
+
+def test_an_ecq_alone_is_an_ecq() -> None:
+    posting = read_posting("ECQ 2 - Leading People")
+    assert [(q.kind, q.text) for q in posting.qualifications] == [("ECQ", "Leading People")]
+
+
+def test_labels_in_a_list_of_headings_to_use_do_not_hide_the_text() -> None:
+    posting = read_posting(
+        "MTQ 1: Experience in A and B.\nMTQ 2: Knowledge of C.\n\nHow to apply\nUse these headings:\nMTQ 1\nMTQ 2\n"
+    )
+    assert texts(posting) == ["Experience in A and B.", "Knowledge of C."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Upload your TQ narratives as a single PDF.", "one document"),
+        ("Please number the pages of your narrative.", "page numbers"),
+        ("Applicants who answer “see resume” will not be considered.", "no “see resume”"),
+        ("Do not submit separate narratives; TQs must be addressed within the resume.", "no narratives"),
+        (
+            "Do not submit separate narratives; TQs must be addressed within the resume.",
+            "answer in the resume",
+        ),
+        ("You must address each TQ separately.", "separate answers"),
+        ("Your resume must be in PDF.", "file type"),
+        ("Use the Challenge, Context, Action, Result model in your narratives.", "CCAR"),
+        ("Put your name on every page.", "name on every page"),
+    ],
+)
+def test_an_instruction_is_named_with_its_sentence(sentence: str, what: str) -> None:
+    posting = read_posting(f"TQ 1: Knowledge of law.\n\n{sentence}\n")
+    assert {i.what: i.sentence for i in posting.instructions}[what] == sentence
+
+
+def test_a_text_without_qualifications_has_none() -> None:
+    assert read_posting("\n\n").qualifications == ()
