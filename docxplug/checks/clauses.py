@@ -1,5 +1,6 @@
 """The writer's clauses of an answer with the story parts they stand in, for the checks of verbs and voice."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,7 +51,8 @@ def own_clauses(context: Context, response: Response) -> Iterator[Placed]:
 
 def sentence_at(context: Context, paragraph: int, offset: int) -> Span:
     """The sentence around an offset."""
-    for start, end in context.prose.sentences(paragraph):
-        if start <= offset < end:
-            return Span(paragraph, start, end)
+    sentences = context.prose.sentences(paragraph)
+    place = bisect_right(sentences, (offset, len(context.view.paragraphs[paragraph].text))) - 1
+    if place >= 0 and offset < sentences[place].end:
+        return Span(paragraph, *sentences[place])
     return context.view.whole(paragraph)

@@ -6,7 +6,8 @@ of their own. Passive groups of other subjects are found as well, because they h
 or things do is nobody's business here. Rules and tables did better on unseen sentences than a small parser.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docxplug.language.clause_words import (
@@ -72,6 +73,8 @@ _NUMBERED: Final = word_set(
     "series model",
 )
 _SEGMENT_ENDS: Final = frozenset(",;:()—–")
+#: So many words before a verb decide whether its clause depends on another one.
+_LOOK_BACK: Final = 60
 
 
 def clauses_of(text: str, sentence: Sentence) -> list[Clause]:
@@ -113,9 +116,11 @@ def _writers(items: Sequence[Item]) -> Iterator[_Found]:
         opening = opening_predicate(items)
         if opening:
             found.insert(0, _Found("implied", opening.first, opening, subordinate=False))
+    places = [place for place, _ in subjects]
     for clause in found:
         yield clause
-        stop = min((place for place, _ in subjects if place > clause.predicate.last), default=len(items))
+        following = bisect_right(places, clause.predicate.last)
+        stop = places[following] if following < len(places) else len(items)
         for predicate in coordinated(items, clause.predicate, stop):
             yield _Found(clause.subject, predicate.first, predicate, clause.subordinate)
 
@@ -146,7 +151,7 @@ def _is_subordinate(items: Sequence[Item], place: int) -> bool:
     or where it follows a noun directly ("the plan I wrote").
     """
     segment = place
-    while segment and items[segment - 1].text not in _SEGMENT_ENDS:
+    while segment > max(0, place - _LOOK_BACK) and items[segment - 1].text not in _SEGMENT_ENDS:
         segment -= 1
         if items[segment].low in SUBORDINATORS and not _is_preposition_as(items, segment, place):
             return not _restarts(items, segment, place)
@@ -190,13 +195,14 @@ def _is_plain_noun(item: Item) -> bool:
 def _passives(items: Sequence[Item], writers: Sequence[_Found]) -> Iterator[_Found]:
     """Passive groups of other subjects."""
     taken = {place for found in writers for place in range(found.predicate.first, found.predicate.last + 1)}
+    own = {found.predicate.last: found.subordinate for found in writers}
     place = 0
     while place < len(items):
         group = _passive_at(items, place) if place not in taken else None
         if group is None:
             place += 1
             continue
-        yield _Found("other", group.first, group, _is_dependent_passive(items, group.first, writers))
+        yield _Found("other", group.first, group, _is_dependent_passive(items, group.first, own))
         place = group.last + 1
 
 
@@ -214,31 +220,25 @@ def _passive_at(items: Sequence[Item], place: int) -> Predicate | None:
     return group if group and group.voice == "passive" else None
 
 
-def _is_dependent_passive(items: Sequence[Item], place: int, writers: Sequence[_Found]) -> bool:
-    for index in range(place - 1, -1, -1):
+def _is_dependent_passive(items: Sequence[Item], place: int, own: Mapping[int, bool]) -> bool:
+    """Whether a passive depends on another clause; ``own`` are the writer's verbs and whether they do."""
+    joint = False
+    for index in range(place - 1, max(-1, place - _LOOK_BACK), -1):
         item = items[index]
         if item.low in SUBORDINATORS:
             return not (item.low == "that" and _is_determiner_that(items, index))
         if item.text in _SEGMENT_ENDS:
-            return index + 1 < len(items) and items[index + 1].low in RELATIVES
-        if (
-            item.low in ("and", "but", "or")
-            and _main_before(writers, index)
-            and _subject_between(items, index, place)
-        ):
-            return False
-        if any(found.predicate.last == index for found in writers):
-            return True  # "I found staff were discouraged": what the writer found
+            return items[index + 1].low in RELATIVES
+        if index in own:
+            # "I found staff were discouraged" is what the writer found; "I left and the gate was closed" is not
+            return own[index] or not joint
+        joint = joint or (item.low in ("and", "but", "or") and _subject_between(items, index, place))
     return False
 
 
 def _is_determiner_that(items: Sequence[Item], index: int) -> bool:
     """ "That plan was approved" at a beginning: a pointing word, no conjunction."""
     return index == 0 or not is_word(items[index - 1])
-
-
-def _main_before(writers: Sequence[_Found], index: int) -> bool:
-    return any(found.predicate.last < index and not found.subordinate for found in writers)
 
 
 def _subject_between(items: Sequence[Item], index: int, place: int) -> bool:

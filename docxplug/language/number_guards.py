@@ -1,6 +1,7 @@
 """Numbers that are names: statutes, orders, grades, rooms, forms. No quantity and no date is read from them."""
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 _NAMED: Final = re.compile(
@@ -13,7 +14,7 @@ _NAMED: Final = re.compile(
       |gs|gm|es|sl|st|wg|ses|level|tier|phase|step|grade|band|category|class|type|version|release|block|increment|model
       |no\.|nos\.|number|\#|nr\.|page|pages|pp\.|case|docket|contract|project|task\s+order|announcement|tq|mtq|ptq|ecq|factor
       |flight|squadron|battalion|engine|route|channel|unit|reactor|battery|covid|r\d|vision|agenda|strategy|plan|windows|office)
-      [\s\u00a0]*[-‐‑–#:]?[\s\u00a0]*\#?(?P<number>\d[\w.,/-]*\w|\d)
+      [\s\u00a0]{0,3}[-‐‑–#:]?[\s\u00a0]{0,3}\#?(?P<number>\d[\w.,/-]*\w|\d)
     |\b(?:act|code|amendments|constitution|convention|treaty|accords?|reform|census)\s+(?:of|in)\s+(?P<statute>\d{4})
     |\b(?P<bill>(?:19|20)\d\d)\s+(?-i:[A-Z][\w-]+\s+){0,4}(?-i:Act|Bill|Amendments|Census|Treaty|Convention|Accords?|Olympics)\b
     |\b(?P<cite>\d+)\s*(?:u\.?\s?s\.?\s?c\.?|c\.?\s?f\.?\s?r\.?|fed\.\s*reg\.|stat\.)[^\w]*(?:part|section|§+)?\s*(?P<cited>[\d.]*)
@@ -36,5 +37,6 @@ def named_ranges(text: str) -> list[tuple[int, int]]:
 
 
 def is_named(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a stretch of text overlaps one of the ranges."""
-    return any(first < end and start < last for first, last in ranges)
+    """Whether a stretch of text overlaps one of the ranges, which are in order."""
+    place = bisect_left(ranges, (end, 0)) - 1
+    return place >= 0 and start < ranges[place][1]

@@ -36,7 +36,7 @@ TAKES_PREPOSITION: Final = word_set(
 _PARTICIPLE_PREPOSITIONS: Final = word_set("on in at by as under with")
 #: What an announcement tells its reader to do; not what a writer did.
 _ASKS: Final = word_set(
-    "describe explain demonstrate provide discuss see note list include address give please submit apply",
+    "describe write explain demonstrate provide discuss see note list include address give please submit apply",
     "refer attach click upload answer complete contact ensure be use read indicate limit state show",
     "follow check",
 )

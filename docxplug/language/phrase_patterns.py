@@ -14,6 +14,9 @@ from docxplug.language.verb_forms import forms_of
 _ADVERB: Final = r"(?:\s+(?:\w+ly|also|now|then|often|deeply|very|not\s+only))?"
 _ANY: Final = r"(?:\s+[\w'’$%-]+){0,3}?"
 
+#: A phrase goes on for at most so many characters after its verb.
+_LONGEST: Final = 120
+
 
 class VerbPhrase(NamedTuple):
     """A phrase of a list: the group it stands in and the phrase as the list writes it."""
@@ -39,7 +42,7 @@ class VerbPhrases:
         """The longest phrase of one of ``verbs`` (lemmas) that begins between two offsets, with its place."""
         for verb in verbs:
             for group, written in self._by_verb.get(verb, ()):
-                found = compiled(written).search(text, start)
+                found = compiled(written).search(text, start, end + _LONGEST)
                 if found and found.start() < end:
                     return VerbPhrase(group, written), found.start(), found.end()
         return None

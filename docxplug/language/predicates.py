@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from docxplug.language.clause_words import (
-    DETERMINERS,
     MODALS,
     PREPOSITIONS,
     Item,

@@ -107,14 +107,16 @@ _PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
 def quantities(text: str) -> list[Quantity]:
     """The quantities in a text, in order; each stretch of text is read once, as the most telling kind."""
     named = named_ranges(text)
+    taken = bytearray(len(text))
     found: list[Quantity] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if is_named(named, start, end) or any(q.start < end and start < q.end for q in found):
+            if any(taken[start:end]) or is_named(named, start, end):
                 continue
             if kind in ("people", "volume") and _is_year(match):
                 continue
+            taken[start:end] = b"\1" * (end - start)
             found.append(Quantity(kind, start, end, _value(match)))
     return sorted(found, key=lambda quantity: quantity.start)
 

@@ -1,6 +1,7 @@
 """Quoted passages of a text: words that are somebody else's."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -21,4 +22,6 @@ def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_quoted(text: str, offset: int) -> bool:
     """Whether the character at ``offset`` stands inside quotation marks."""
-    return any(start < offset < end for start, end in quoted_ranges(text))
+    ranges = quoted_ranges(text)
+    place = bisect_left(ranges, (offset, 0)) - 1
+    return place >= 0 and offset < ranges[place][1]

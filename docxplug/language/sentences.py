@@ -19,7 +19,10 @@ class Sentence(NamedTuple):
 
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-_STOP: Final = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s)")
+_STOP: Final = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(?=\s)")
+_SPACE: Final = re.compile(r"\s*")
+#: So many characters around a period decide; a text without sentences must not be read again and again.
+_REACH: Final = 60
 _LAST_TOKEN: Final = re.compile(r"[^\s(\[\"'“‘«—–/]*$")
 _OPENING: Final = "\"'“‘«([•–—-*▪◦·$"
 #: "1." or "b." or "iv." at the beginning of a sentence is its number, not a sentence.
@@ -79,20 +82,21 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 
 def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
-    following = text[stop.end() :].lstrip()
+    next_word = _SPACE.match(text, stop.end())
+    following = text[next_word.end() : next_word.end() + _REACH] if next_word else ""
     if not following:
         return True
-    begins = following[0]
+    begins, mark = following[0], stop.group()
     if begins.islower():
         return False
-    mark = stop.group()
     if mark[0] in "!?":
         return True
-    if mark.startswith(("…", "..")):
-        return begins.isupper() or begins in _OPENING
-    if not (begins.isupper() or begins.isdigit() or begins in _OPENING):
+    if not (
+        begins.isupper() or begins in _OPENING or (begins.isdigit() and not mark.startswith(("…", "..")))
+    ):
         return False
-    return not _goes_on(text[first : stop.start()], following, closed=len(mark) > 1)
+    before = text[max(first, stop.start() - _REACH) : stop.start()]
+    return mark.startswith(("…", "..")) or not _goes_on(before, following, closed=len(mark) > 1)
 
 
 def _goes_on(before: str, following: str, *, closed: bool) -> bool:
