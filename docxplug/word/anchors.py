@@ -10,7 +10,7 @@ from lxml import etree
 from docxplug.spans import Span
 from docxplug.view import TextView
 from docxplug.word.comment_errors import NoPlaceError
-from docxplug.word.comment_xml import reference_run
+from docxplug.word.comment_xml import mark_xml, marks_xml, parsed, reference_xml
 from docxplug.word.cutting import cut, holder
 from docxplug.word.markers import Markers
 from docxplug.word.text_map import ParagraphMap, Piece
@@ -62,7 +62,6 @@ class Anchors:
 
     def __init__(self, root: etree._Element, maps: Sequence[ParagraphMap], markers: Markers) -> None:
         self._root, self._maps, self._markers = root, maps, markers
-        self._w = str(root.tag).removesuffix("document")
 
     def cut(self, ranges: Iterable[Range]) -> None:
         """Cut the runs at both ends of every range."""
@@ -74,49 +73,52 @@ class Anchors:
             if self._maps[index].host is None:
                 cut(self._maps[index], found)
 
-    def place(self, place: Range, number: str, mark_style: str) -> None:
-        """Put the marks of comment ``number`` around a range whose ends were cut."""
-        start, end = self._mark("commentRangeStart", number), self._mark("commentRangeEnd", number)
+    def place(self, ranges: Iterable[tuple[Range, str]], mark_style: str) -> None:
+        """Put the marks of comments around ranges whose ends were cut; each range comes with its ``w:id``."""
+        numbered = list(ranges)
+        marks = iter(self._made("".join(marks_xml(number, mark_style) for _, number in numbered)))
+        for place, number in numbered:
+            start, end, reference = next(marks), next(marks), next(marks)
+            self._put(place, start, end)
+            end.addnext(reference)
+            self._markers.add(number, start, end, reference[-1])
+
+    def _put(self, place: Range, start: etree._Element, end: etree._Element) -> None:
         paragraph = self._maps[place.first]
         _put_start(start, paragraph, place.start)
         if place[:2] == place[2:] and paragraph.host is None:
             start.addnext(end)
         else:
             _put_end(end, self._maps[place.last], place.end)
-        reference = reference_run(self._root, self._w, number, mark_style)
-        end.addnext(reference)
-        self._markers.add(start, end, reference[-1])
 
     def place_reply(self, parent_number: str, number: str, mark_style: str) -> None:
         """Put the marks of a reply beside those of the comment it answers, as Word does."""
-        behind: etree._Element | None = None  # a reply's range ends behind its parent's reference
+        end: etree._Element | None = None  # a reply's range ends behind its parent's reference
         for mark in list(self._markers.of(parent_number)):
             kind = etree.QName(mark).localname
             if kind == "commentReference":
-                behind = self._reply_reference(mark, behind, number, mark_style)
+                self._reply_reference(mark, end, number, mark_style)
                 continue
-            new = self._mark(kind, number)
+            [new] = self._made(mark_xml(kind, number))
             mark.addnext(new)
-            self._markers.add(new)
+            self._markers.add(number, new)
             if kind == "commentRangeEnd":
-                behind = new
+                end = new
 
     def _reply_reference(
         self, mark: etree._Element, end: etree._Element | None, number: str, mark_style: str
-    ) -> etree._Element:
+    ) -> None:
         run = mark.getparent()
         after = mark if run is None else run
         if end is not None and end.getnext() is after:
             after.addnext(end)
             after = end
-        new = reference_run(self._root, self._w, number, mark_style)
+        [new] = self._made(reference_xml(number, mark_style))
         after.addnext(new)
-        self._markers.add(new[-1])
-        return new
+        self._markers.add(number, new[-1])
 
-    def _mark(self, kind: str, number: str) -> etree._Element:
-        # Made under the root and then moved, so that it uses the namespaces that are declared there.
-        return etree.SubElement(self._root, f"{self._w}{kind}", {f"{self._w}id": number})
+    def _made(self, xml: str) -> list[etree._Element]:
+        return parsed(self._root, etree.QName(self._root).namespace or "", xml)
 
 
 def _put_start(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None:

@@ -1,6 +1,6 @@
 """The comments of a document as one book, kept the same in all parts that speak of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -12,10 +12,10 @@ from docxplug.word.comment_ids import CommentNumbers, HexIds
 from docxplug.word.comment_kinds import COMMENT_KINDS, COMMENTS, PARA_ID, TEXT_ID, W14
 from docxplug.word.comment_store import CommentStore, editable
 from docxplug.word.comment_styles import comment_styles
-from docxplug.word.comment_xml import comment_paragraphs, local_time, utc_time
+from docxplug.word.comment_xml import comment_paragraphs, comment_xml, local_time, parsed, utc_time
 from docxplug.word.markers import Markers, take_out
-from docxplug.word.people import ensure_person
-from docxplug.word.thread_parts import ThreadParts
+from docxplug.word.people import People
+from docxplug.word.thread_parts import ThreadParts, ThreadRow
 
 MOST_COMMENTS: Final = 32_767  # Word refuses to open a file with more
 
@@ -42,6 +42,15 @@ class Stamp(NamedTuple):
     moment: datetime
 
 
+class Said(NamedTuple):
+    """A comment to be added; ``seed`` says what it is about, so that its ids are repeatable."""
+
+    text: str
+    stamp: Stamp
+    seed: str
+    parent: Entry | None = None
+
+
 class CommentBook:
     """All comments of a document; every change is made in each part that speaks of the comment."""
 
@@ -49,7 +58,7 @@ class CommentBook:
         self._store, self._markers = store, markers
         self._w = f"{{{store.main_uri}}}"
         self.entries = self._read_entries()
-        self._parts = ThreadParts(store)
+        self._parts, self._people = ThreadParts(store), People(store)
         self._by_id = {entry.id: entry for entry in reversed(self.entries)}
         self._numbers: CommentNumbers | None = None
         self._hex: HexIds | None = None
@@ -132,30 +141,40 @@ class CommentBook:
                 "add fewer."
             )
 
-    def add(self, text: str, stamp: Stamp, seed: str, parent: Entry | None = None) -> Entry:
-        """A new comment, entered in all parts; ``seed`` says what it is about, so that its ids are repeatable."""
-        if parent is not None:
-            self.identify(parent)
-        element = etree.SubElement(editable(self._store, COMMENTS, {"w14": W14}), f"{self._w}comment")
-        number = self._new_number()
-        element.set(f"{self._w}id", number)
-        element.set(f"{self._w}author", stamp.author)
-        element.set(f"{self._w}date", local_time(stamp.moment))
-        if stamp.initials:
-            element.set(f"{self._w}initials", stamp.initials)
-        para_id = self._fill(element, text, seed, stamp.author)[-1]
-        entry = self._by_id[para_id] = Entry(element, number, para_id)
-        self.entries.append(entry)
-        self._parts.enter(para_id, self._durable_id(para_id), parent.para_id if parent else "")
-        self._parts.date(para_id, utc_time(stamp.moment))
-        ensure_person(self._store, stamp.author)
-        return entry
+    def add(self, comments: Sequence[Said]) -> list[Entry]:
+        """Add comments to all parts, each part parsed once; the ids are derived from what is said."""
+        for comment in comments:
+            if comment.parent is not None:
+                self.identify(comment.parent)
+            self._people.name(comment.stamp.author)
+        made = [self._new(comment) for comment in comments]
+        root = editable(self._store, COMMENTS, {"w14": W14})
+        elements = parsed(root, self._store.main_uri, "".join(xml for _, _, xml in made))
+        root.extend(elements)
+        entries = [
+            Entry(element, number, row.para_id)
+            for element, (number, row, _) in zip(elements, made, strict=True)
+        ]
+        self.entries += entries
+        self._by_id |= {entry.id: entry for entry in entries}
+        self._parts.enter([row for _, row, _ in made])
+        return entries
 
-    def _fill(self, element: etree._Element, text: str, *seed: str) -> list[str]:
-        lines = text.split("\n")
-        para_ids = [self._hex_ids.new(*seed, text, str(place)) for place in range(len(lines))]
-        comment_paragraphs(element, self._w, text, para_ids, self.style_ids)
-        return para_ids
+    def _new(self, comment: Said) -> tuple[str, ThreadRow, str]:
+        """The number, the ids and the XML of a new comment."""
+        text, (author, initials, moment), seed, parent = comment
+        number = self._new_number()
+        para_ids, paragraphs = self._paragraphs(text, seed, author)
+        row = ThreadRow(
+            para_ids[-1], self._durable_id(para_ids[-1]), parent.para_id if parent else "", utc_time(moment)
+        )
+        return number, row, comment_xml(number, author, initials, local_time(moment), paragraphs)
+
+    def _paragraphs(self, text: str, *seed: str) -> tuple[list[str], str]:
+        """The ids of the paragraphs of a text, and their XML."""
+        lines = range(len(text.split("\n")))
+        para_ids = [self._hex_ids.new(*seed, text, str(line)) for line in lines]
+        return para_ids, comment_paragraphs(text, para_ids, self.style_ids)
 
     def identify(self, entry: Entry) -> None:
         """Give a comment of an older program what threads need: a ``paraId`` and an entry under it."""
@@ -168,7 +187,7 @@ class CommentBook:
             last.set(TEXT_ID, last.get(TEXT_ID, "77777777"))
             self._by_id[entry.para_id] = entry
         if entry.para_id not in self._parts:
-            self._parts.enter(entry.para_id, self._durable_id(entry.para_id))
+            self._parts.enter([ThreadRow(entry.para_id, self._durable_id(entry.para_id))])
 
     def set_resolved(self, entry: Entry, *, resolved: bool) -> None:
         """Mark a whole thread as done or open again, as Word does."""
@@ -179,10 +198,11 @@ class CommentBook:
     def edit(self, entry: Entry, text: str) -> None:
         """Put other words into a comment; it keeps its ids, its author and its date."""
         self.identify(entry)
-        editable(self._store, COMMENTS, {"w14": W14})
+        root = editable(self._store, COMMENTS, {"w14": W14})
         for child in list(entry.element):
             entry.element.remove(child)
-        self._fill(entry.element, text, "edit", entry.para_id)
+        _, paragraphs = self._paragraphs(text, "edit", entry.para_id)
+        entry.element.extend(parsed(root, self._store.main_uri, paragraphs))
         entry.element[-1].set(PARA_ID, entry.para_id)
 
     def delete(self, unwanted: Collection[Entry]) -> None:

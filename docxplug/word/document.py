@@ -11,10 +11,10 @@ from docxplug.word.choosing import chosen_place
 from docxplug.word.comment_errors import CheckFailedError
 from docxplug.word.comment_store import CommentStore
 from docxplug.word.comment_xml import checked_text
-from docxplug.word.comments import CommentBook, Entry
+from docxplug.word.comments import CommentBook, Entry, Said
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
-from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
+from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.permission import refuse_protected, refuse_signed
 from docxplug.word.places import Places
@@ -99,30 +99,34 @@ class Document:
         self._refuse_locked()
         self._book.refuse_more_than_word_opens(len(comments))
         prepared = [prepare(comment, self._text) for comment in comments]
-        for new in prepared:
-            if new.place is None:
-                self._book.find(new.parent)
+        parents = [self._starter(new.parent) if new.place is None else None for new in prepared]
+        if not prepared:
+            return []
         anchors = Anchors(self._store.main_root, self._text.maps, self._markers)
         anchors.cut(new.place for new in prepared if new.place is not None)
-        if comments:
-            self._store.touch_main()
-        return [self._add(anchors, new) for new in prepared]
+        last_said = {id(parent): self._book.thread_of(parent)[-1] for parent in parents if parent is not None}
+        entries = self._book.add(
+            [
+                Said(new.text, new.stamp, repr(new.place), parent)
+                for new, parent in zip(prepared, parents, strict=True)
+            ]
+        )
+        style, added = self._book.style_ids[1], list(zip(prepared, parents, entries, strict=True))
+        anchors.place(((new.place, entry.number) for new, _, entry in added if new.place is not None), style)
+        for _, parent, entry in added:
+            if parent is not None:
+                anchors.place_reply(last_said[id(parent)].number, entry.number, style)
+                last_said[id(parent)] = entry
+                self._touch(parent)
+        self._store.touch_main()
+        return [entry.id for entry in entries]
 
-    def _add(self, anchors: Anchors, new: PreparedComment) -> str:
-        if new.place is None:
-            return self._add_reply(anchors, new, self._book.find(new.parent))
-        entry = self._book.add(new.text, new.stamp, repr(tuple(new.place)))
-        anchors.place(new.place, entry.number, self._book.style_ids[1])
-        return entry.id
-
-    def _add_reply(self, anchors: Anchors, new: PreparedComment, parent: Entry) -> str:
-        starter = self._book.parent_of(parent) or parent
-        last = self._book.thread_of(starter)[-1]
+    def _starter(self, comment_id: str) -> Entry:
+        """The comment that starts the thread of another."""
+        entry = self._book.find(comment_id)
+        starter = self._book.parent_of(entry) or entry
         self._touch(starter)
-        entry = self._book.add(new.text, new.stamp, "reply", starter)
-        self._touch(starter)
-        anchors.place_reply(last.number, entry.number, self._book.style_ids[1])
-        return entry.id
+        return starter
 
     # Threads
 

@@ -25,10 +25,9 @@ class Markers:
         """Every number in use, those of marks without a comment included."""
         return iter(self._by_number)
 
-    def add(self, *marks: etree._Element) -> None:
-        """Take note of new marks."""
-        for mark in marks:
-            self._by_number[marker_number(mark)].append(mark)
+    def add(self, number: str, *marks: etree._Element) -> None:
+        """Take note of new marks of one comment."""
+        self._by_number[number] += marks
 
     def of(self, number: str) -> list[etree._Element]:
         """The marks of one comment."""

@@ -9,11 +9,18 @@ _PERSON, _PRESENCE = f"{{{W15}}}person", f"{{{W15}}}presenceInfo"
 _AUTHOR, _PROVIDER, _USER = f"{{{W15}}}author", f"{{{W15}}}providerId", f"{{{W15}}}userId"
 
 
-def ensure_person(store: CommentStore, author: str) -> None:
-    """Name ``author`` in the people part, as a person without an account, unless it does so already."""
-    root = store.root(PEOPLE)
-    if root is not None and any(person.get(_AUTHOR) == author for person in root.iterchildren(_PERSON)):
-        return
-    root = editable(store, PEOPLE)
-    person = etree.SubElement(root, _PERSON, {_AUTHOR: author})
-    etree.SubElement(person, _PRESENCE, {_PROVIDER: "None", _USER: author})
+class People:
+    """The persons that a document names."""
+
+    def __init__(self, store: CommentStore) -> None:
+        self._store = store
+        root = store.root(PEOPLE)
+        self._names = {person.get(_AUTHOR) for person in ([] if root is None else root.iterchildren(_PERSON))}
+
+    def name(self, author: str) -> None:
+        """Name ``author``, as a person without an account, unless the document does so already."""
+        if author in self._names:
+            return
+        self._names.add(author)
+        person = etree.SubElement(editable(self._store, PEOPLE), _PERSON, {_AUTHOR: author})
+        etree.SubElement(person, _PRESENCE, {_PROVIDER: "None", _USER: author})

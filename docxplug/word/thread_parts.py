@@ -1,18 +1,28 @@
 """The three parts beside the comments themselves: threads, durable ids and exact times, keyed by ``paraId``."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from docxplug.word.comment_kinds import EXTENDED, EXTENSIBLE, IDS, W15, W16CEX, W16CID, PartKind
 from docxplug.word.comment_store import CommentStore, editable
+from docxplug.word.comment_xml import parsed
 from docxplug.word.markers import take_out
 
 _PARA_ID, _PARENT, _DONE = f"{{{W15}}}paraId", f"{{{W15}}}paraIdParent", f"{{{W15}}}done"
 _ID_PARA_ID, _ID_DURABLE = f"{{{W16CID}}}paraId", f"{{{W16CID}}}durableId"
 _CEX_DURABLE, _CEX_UTC = f"{{{W16CEX}}}durableId", f"{{{W16CEX}}}dateUtc"
 _TRUE: Final = ("1", "true", "on")
+
+
+class ThreadRow(NamedTuple):
+    """What the parts say of a new comment: ids in upper case; ``parent`` and ``utc`` are "" where there is none."""
+
+    para_id: str
+    durable: str
+    parent: str = ""
+    utc: str = ""
 
 
 class ThreadParts:
@@ -59,28 +69,26 @@ class ThreadParts:
         element = self._ids.get(para_id)
         return "" if element is None else element.get(_ID_DURABLE, "").upper()
 
-    def enter(self, para_id: str, durable: str, parent: str = "") -> None:
-        """Name a comment; an answer to a resolved comment is resolved with it."""
-        extended = etree.SubElement(
-            editable(self._store, EXTENDED), f"{{{W15}}}commentEx", {_PARA_ID: para_id}
-        )
-        if parent:
-            extended.set(_PARENT, parent)
-        extended.set(_DONE, "1" if parent and self.is_done(parent) else "0")
-        self._extended[para_id] = extended
-        if para_id not in self._ids:
-            identity = etree.SubElement(editable(self._store, IDS), f"{{{W16CID}}}commentId")
-            identity.set(_ID_PARA_ID, para_id)
-            identity.set(_ID_DURABLE, durable)
-            self._ids[para_id] = identity
+    def enter(self, rows: Sequence[ThreadRow]) -> None:
+        """Name comments; an answer to a resolved comment is resolved with it."""
+        new = [row for row in rows if row.para_id not in self._ids]
+        dated = [row for row in new if row.utc]
+        self._extended |= self._added(EXTENDED, [row.para_id for row in rows], map(self._extended_xml, rows))
+        self._ids |= self._added(IDS, [row.para_id for row in new], map(_id_xml, new))
+        self._extensible |= self._added(EXTENSIBLE, [row.durable for row in dated], map(_time_xml, dated))
 
-    def date(self, para_id: str, utc: str) -> None:
-        """Enter the moment a new comment was made."""
-        durable = self._durable(para_id)
-        element = etree.SubElement(editable(self._store, EXTENSIBLE), f"{{{W16CEX}}}commentExtensible")
-        element.set(_CEX_DURABLE, durable)
-        element.set(_CEX_UTC, utc)
-        self._extensible[durable] = element
+    def _added(self, kind: PartKind, keys: list[str], xml: Iterable[str]) -> dict[str, etree._Element]:
+        if not keys:
+            return {}
+        root = editable(self._store, kind)
+        elements = parsed(root, self._store.main_uri, "".join(xml))
+        root.extend(elements)
+        return dict(zip(keys, elements, strict=True))
+
+    def _extended_xml(self, row: ThreadRow) -> str:
+        above = f' w15:paraIdParent="{row.parent}"' if row.parent else ""
+        done = int(bool(row.parent) and self.is_done(row.parent))
+        return f'<w15:commentEx w15:paraId="{row.para_id}"{above} w15:done="{done}"/>'
 
     def mark(self, para_id: str, *, done: bool) -> None:
         """Mark a comment that is named here as resolved or open."""
@@ -98,3 +106,11 @@ class ThreadParts:
         if element is not None:
             editable(self._store, kind)
             take_out(element)
+
+
+def _id_xml(row: ThreadRow) -> str:
+    return f'<w16cid:commentId w16cid:paraId="{row.para_id}" w16cid:durableId="{row.durable}"/>'
+
+
+def _time_xml(row: ThreadRow) -> str:
+    return f'<w16cex:commentExtensible w16cex:durableId="{row.durable}" w16cex:dateUtc="{row.utc}"/>'
