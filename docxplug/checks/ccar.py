@@ -45,9 +45,15 @@ def _place_for(context: Context, story: Story) -> Span:
     earlier = [part for part in story.parts if PARTS.index(part.part) < wanted]
     if earlier:
         last = max(earlier, key=lambda part: part.span).span
-        return sentence_at(context, last.paragraph, max(last.start, last.end - 1))
+        return _sentence_in(context, last, max(last.start, last.end - 1))
     first = min(story.parts, key=lambda part: part.span).span
-    return sentence_at(context, first.paragraph, first.start)
+    return _sentence_in(context, first, first.start)
+
+
+def _sentence_in(context: Context, part: Span, offset: int) -> Span:
+    """The sentence around an offset of a part, without the part's label."""
+    sentence = sentence_at(context, part.paragraph, offset)
+    return Span(part.paragraph, max(sentence.start, part.start), sentence.end)
 
 
 @check("ccar.headings")
@@ -75,7 +81,7 @@ def _labels(response: Response) -> list[StoryPart]:
 def _openings(context: Context, stories: Sequence[Story]) -> Iterator[Span]:
     for story in stories:
         first = min(part.span for part in story.parts)
-        yield sentence_at(context, first.paragraph, first.start)
+        yield _sentence_in(context, first, first.start)
 
 
 def _label_place(view: TextView, part: StoryPart) -> Span | None:
