@@ -1,13 +1,11 @@
 """Where a reviewed copy goes, and that nothing there is lost."""
 
 import re
-import shutil
-import string
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from docxplug.errors import OutputError, RequestError
 
@@ -31,6 +29,8 @@ def renamed_copy(path: Path, pattern: str, values: Mapping[str, str]) -> Path:
     Raises:
         RequestError: the pattern has a place that is not among ``values``, or gives no usable name.
     """
+    import string
+
     try:
         places = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
     except ValueError:
@@ -71,14 +71,13 @@ def backup_name(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How the user named the copy: by name, in place of the input, by a pattern with values, or not at all."""
 
     output: Path | None = None
     in_place: bool = False
     pattern: str | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     force: bool = False
 
 
@@ -121,6 +120,8 @@ def backed_up(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: there is a backup already, or it cannot be written.
     """
+    import shutil
+
     backup = backup_name(path)
     try:
         with backup.open("xb") as copy, path.open("rb") as original:

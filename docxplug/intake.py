@@ -5,9 +5,8 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docxplug.encodings import decode_text
 from docxplug.errors import DocumentError, DocxplugError, PostingError, RequestError
@@ -26,8 +25,7 @@ _FULL_LINE: Final = 55
 _LONGEST_WRAPPED_LINE: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document as it came in. ``document`` is None for plain text; ``path`` is None for standard input.
 
     ``sha256`` is the hexadecimal digest of the bytes as they came.
@@ -60,15 +58,29 @@ def read_document_source(name: str) -> Source:
         DocumentError: the file is not there or is not a document that can be read.
     """
     data = _read(name, DocumentError)
-    path = None if name == STDIN else Path(name)
-    digest = hashlib.sha256(data).hexdigest()
-    if path is None or path.suffix.lower() == ".txt":
-        texts = paragraphs_of_text(_plain_text(data, DocumentError))
-        if not any(texts):
-            raise DocumentError("The text is empty; give the answer's text.")
-        return Source(path.name if path else STDIN, path, digest, TextView.from_texts(texts), None)
+    if name == STDIN:
+        return _source_of_text(data, name, None)
+    path = Path(name)
+    return document_source(data, path.name, path)
+
+
+def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
+    """The document whose bytes are ``data``; a ``name`` that ends in .txt says that they are plain text.
+
+    Raises:
+        DocumentError: the bytes are not a document that can be read.
+    """
+    if name.lower().endswith(".txt"):
+        return _source_of_text(data, name, path)
     document = _open(data)
-    return Source(path.name, path, digest, document.view, document)
+    return Source(name, path, hashlib.sha256(data).hexdigest(), document.view, document)
+
+
+def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
+    texts = paragraphs_of_text(_plain_text(data, DocumentError))
+    if not any(texts):
+        raise DocumentError("The text is empty; give the answer's text.")
+    return Source(name, path, hashlib.sha256(data).hexdigest(), TextView.from_texts(texts), None)
 
 
 def _open(data: bytes) -> "Document":
@@ -104,9 +116,17 @@ def read_posting_file(name: str) -> Posting:
     Raises:
         PostingError: the file is not there, or no announcement can be read from it.
     """
+    return posting_of(_read(name, PostingError), name)
+
+
+def posting_of(data: bytes, name: str = "") -> Posting:
+    """The announcement whose bytes are ``data``; a ``name`` that ends in .json says that they are JSON.
+
+    Raises:
+        PostingError: no announcement can be read from them.
+    """
     from docxplug.posting.read import read_posting
 
-    data = _read(name, PostingError)
     if name.lower().endswith(".json") or (data[:1] == b"{" and b"docxplug.posting" in data[:200]):
         return _posting_from_json(data)
     text = _announcement_text(data)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docxplug.errors import RequestError
 from docxplug.grammar_facts import Proofreading
@@ -40,8 +40,7 @@ class Choices:
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Whose comments they are, and from when; initials are made from the name, the time is now, where not given."""
 
     author: str
@@ -49,8 +48,7 @@ class Signature:
     time: datetime.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """A file with its review and the comments it would get."""
 
     source: Source

@@ -1,6 +1,5 @@
 """Reviews in the form that was asked for, on the terminal or in a file."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -51,4 +50,6 @@ def _report(reviewed: Reviewed) -> FileReport:
 
 
 def _width() -> int:
+    import shutil
+
     return min(shutil.get_terminal_size().columns, _WIDEST)

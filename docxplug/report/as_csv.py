@@ -46,17 +46,23 @@ def _rows(report: FileReport) -> Iterator[list[object]]:
         for answer in report.review.answers
         if answer.response.qualification
     }
+    comment_of = report.comment_of_finding()
     for finding in report.review.findings:
-        yield [_harmless(cell) for cell in _cells(report, finding, asked.get(finding.response or "", ""))]
+        qualification = asked.get(finding.response or "", "")
+        cells = (
+            report.name,
+            finding.response or "",
+            qualification,
+            *_cells(finding),
+            comment_of.get(finding.id, ""),
+        )
+        yield [_harmless(cell) for cell in cells]
 
 
-def _cells(report: FileReport, finding: Finding, qualification: str) -> tuple[object, ...]:
+def _cells(finding: Finding) -> tuple[object, ...]:
     span = finding.spans[0] if finding.spans else None
     place = (span.paragraph, span.start, span.end) if span else ("", "", "")
     return (
-        report.name,
-        finding.response or "",
-        qualification,
         finding.severity,
         finding.check,
         *place,
@@ -64,7 +70,6 @@ def _cells(report: FileReport, finding: Finding, qualification: str) -> tuple[ob
         finding.message,
         "; ".join(finding.suggestions),
         finding.source,
-        report.comment_of.get(finding.id, ""),
     )
 
 

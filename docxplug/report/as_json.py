@@ -32,6 +32,7 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
     """One review; ``paragraphs`` adds the text that the offsets count in."""
     review = report.review
     counts = Counter(finding.severity for finding in review.findings)
+    comment_of = report.comment_of_finding()
     result: Json = {
         "schema": SCHEMA,
         "tool": f"docxplug {__version__}",
@@ -48,7 +49,7 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
         "limits": [_verdict(verdict) for verdict in review.limits],
         "grammar": {"statement": review.grammar},
         "responses": [_response(answer) for answer in review.answers],
-        "findings": [_finding(finding, report) for finding in review.findings],
+        "findings": [_finding(finding, comment_of.get(finding.id)) for finding in review.findings],
         "comments": [_comment(comment) for comment in report.comments],
         "fixed": [],
         "failures": [{"check": failure.check, "reason": failure.reason} for failure in review.failures],
@@ -143,7 +144,7 @@ def _phrase(phrase: Mirroring) -> Json:
     }
 
 
-def _finding(finding: Finding, report: FileReport) -> Json:
+def _finding(finding: Finding, comment: str | None) -> Json:
     first = _place(finding.spans[0]) if finding.spans else {"paragraph": None, "start": None, "end": None}
     return {
         "id": finding.id,
@@ -159,7 +160,7 @@ def _finding(finding: Finding, report: FileReport) -> Json:
         ],
         "response": finding.response,
         "source": finding.source,
-        "comment": report.comment_of.get(finding.id),
+        "comment": comment,
         "round": "new",
     }
 

@@ -1,15 +1,12 @@
 """What every form of a report is made from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
 from docxplug.review import Review
 
 
-@dataclass(frozen=True)
-class FileReport:
+class FileReport(NamedTuple):
     """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets."""
 
     name: str
@@ -17,8 +14,7 @@ class FileReport:
     review: Review
     comments: tuple[PlannedComment, ...]
 
-    @cached_property
-    def comment_of(self) -> Mapping[str, str]:
+    def comment_of_finding(self) -> dict[str, str]:
         """The id of the comment that speaks of a finding, by the finding's id; a remark of its own goes first."""
         own = [comment for comment in self.comments if comment.kind == "finding"]
         others = [comment for comment in self.comments if comment.kind != "finding"]

@@ -1,9 +1,11 @@
 """The commands, their settings and their documentation say the same."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -55,8 +57,6 @@ def test_help_is_there_for_every_command(capsys: pytest.CaptureFixture[str], arg
 
 
 def test_the_generated_pages_of_the_documentation_are_current() -> None:
-    from pathlib import Path
-
     tool = Path(__file__).resolve().parents[2] / "tools" / "make_docs.py"
     done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, text=True, check=False)
 
@@ -92,3 +92,31 @@ def test_asking_for_the_version_imports_nothing_but_click() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def keys_of(loaded: object) -> Iterator[str]:
+    """Every key anywhere in loaded JSON."""
+    if isinstance(loaded, dict):
+        yield from loaded
+    for inner in loaded.values() if isinstance(loaded, dict) else loaded if isinstance(loaded, list) else ():
+        yield from keys_of(inner)
+
+
+def test_every_key_of_the_json_is_documented(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    posting = examples / "announcement.txt"
+    arguments = (
+        "--posting",
+        posting,
+        "--format",
+        "json",
+        "--paragraphs",
+        "--grammar",
+        "none",
+        "--pages",
+        "estimate",
+    )
+
+    review = json.loads(call(capsys, "review", examples / "client-answers.docx", *arguments).out)
+
+    assert [key for key in set(keys_of(review)) if f'"{key}":' not in page] == []
