@@ -15,6 +15,7 @@ _TOKEN: Final = re.compile(
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _LONGEST: Final = 8
+_NEAR: Final = 40
 _BRACKETED: Final = re.compile(
     r"[(\[]\s*(?:(?:the|or|hereafter|hereinafter|called|known as|[“\"'‘])\s*)*"
     r"([A-Z][A-Za-z0-9&/-]*[A-Z0-9][a-z]?)(?:[’']?s)?\b[^()\[\]]{0,40}[)\]]"
@@ -65,11 +66,16 @@ def _is_designator(text: str, end: int, name: str) -> bool:
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around are in capitals as well, as in a heading."""
-    around = text[max(0, match.start() - 40) : match.end() + 40]
-    words = [word for word in _WORD.findall(around)[1:-1] or _WORD.findall(around) if len(word) > 1]
+    """Whether the line or the words around are in capitals as well, as in a heading."""
+    line = (
+        text[text.rfind("\n", 0, match.start()) + 1 : match.start()] + text[match.end() :].split("\n", 1)[0]
+    )
+    if not any(letter.islower() for letter in line):
+        return True
+    around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    words = [word for word in _WORD.findall(around)[1:-1] if len(word) > 1]
     capitals = sum(word.isupper() for word in words)
-    return len(words) > 1 and capitals > 0.6 * len(words) and capitals > 2
+    return len(words) > 1 and capitals > 2 and capitals > 0.6 * len(words)
 
 
 def defined_in(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from docxplug.analysis.model import Response
+from docxplug.analysis.model import Response, Story
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, passages, shared_pattern
 from docxplug.findings import Finding
@@ -12,8 +12,9 @@ from docxplug.language.clauses import Clause
 from docxplug.language.dates import dates
 from docxplug.language.quantities import quantities
 from docxplug.language.verb_forms import past_lemma
+from docxplug.spans import Span
 
-#: Acts with a date, a figure or a name beside them that make an example, however it is told.
+#: Acts with a date, a figure or a name beside them that make an example, however it is told; more make a story.
 _ENOUGH: Final = 2
 _NO_ACTS: Final = frozenset(
     {"be", "have", "do", "believe", "know", "feel", "think", "hope", "want", "understand"}
@@ -31,7 +32,7 @@ def example(context: Context) -> Iterable[Finding]:
 
 
 def _has_example(context: Context, response: Response) -> bool:
-    if any(len({piece.part for piece in story.parts}) > 1 for story in response.stories):
+    if any(_is_told(context, story) for story in response.stories):
         return True
     career = shared_pattern(context, "career_spans")
     telling = [s for s in passages(context, response) if not career.search(s.text)]
@@ -39,20 +40,31 @@ def _has_example(context: Context, response: Response) -> bool:
     return acts >= _ENOUGH and any(dates(sentence.text) for sentence in telling)
 
 
+def _is_told(context: Context, story: Story) -> bool:
+    """Whether labels show a story's parts, or the Action text read from cues has several acts of the writer."""
+    if story.by_heading:
+        return len({piece.part for piece in story.parts}) > 1
+    actions = [piece.span for piece in story.parts if piece.part == "action"]
+    return sum(_past_acts(context, span) for span in actions) > _ENOUGH
+
+
 def _is_telling_act(context: Context, sentence: Passage) -> bool:
-    own = any(
-        sentence.span.start <= clause.verb_start < sentence.span.end
-        and _is_past_act(context, sentence, clause)
-        for clause in context.prose.clauses(sentence.span.paragraph)
-    )
-    return own and bool(
-        dates(sentence.text) or quantities(sentence.text) or _NAME_INSIDE.search(sentence.text)
+    told = dates(sentence.text) or quantities(sentence.text) or _NAME_INSIDE.search(sentence.text)
+    return bool(told) and _past_acts(context, sentence.span) > 0
+
+
+def _past_acts(context: Context, span: Span) -> int:
+    """How many things the writer says to have done there, in the simple past."""
+    text = context.view.paragraphs[span.paragraph].text
+    return sum(
+        _is_past_act(text, clause)
+        for clause in context.prose.clauses(span.paragraph)
+        if span.start <= clause.verb_start < span.end
     )
 
 
-def _is_past_act(context: Context, sentence: Passage, clause: Clause) -> bool:
+def _is_past_act(text: str, clause: Clause) -> bool:
     if clause.subject not in {"I", "implied"} or clause.verb in _NO_ACTS or clause.voice == "passive":
         return False
-    text = context.view.paragraphs[sentence.span.paragraph].text
     words = text[clause.verb_start : clause.verb_end].split()
     return bool(words) and past_lemma(words[0]) is not None

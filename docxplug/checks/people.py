@@ -13,6 +13,7 @@ from docxplug.spans import Span
 _NAME: Final = r"[A-Z][a-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?"
 _SURNAME: Final = r"(?:Mc|Mac|O[’']|D[’']|De|La|Van |Von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
+_WORD_BEFORE: Final = re.compile(r"\b([a-z]+),?\s$")
 _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
 
@@ -48,8 +49,11 @@ def _names_in(text: str, titles: re.Pattern[str], rule: Rule) -> Iterator[tuple[
 
 
 def _is_given(match: re.Match[str], rule: Rule) -> bool:
-    """Whether the pair opens with a given name, or stands before an office: "Ines Calloway, the deputy director"."""
+    """Whether the pair opens with a given name, or stands beside an office: "Ines Calloway, the deputy director"."""
     if match.group(1) in rule.strings("given_names"):
+        return True
+    before = _WORD_BEFORE.search(match.string[: match.start()])
+    if before and before.group(1) in rule.strings("office_words"):
         return True
     following = match.string[match.end() : match.end() + 60]
     return any(re.match(rf",\s(?:{office})\b", following) for office in rule.strings("offices"))

@@ -6,13 +6,14 @@ from itertools import groupby
 
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import Passage, passages, pattern_of
+from docxplug.checks.passages import Passage, paragraphs_of, passages, pattern_of
 from docxplug.findings import Finding
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.rubric import Rule
 
 _SETUP = frozenset({"challenge", "context"})
+_MEASURES = frozenset({"percent", "money", "time"})
 
 
 @check("result.unquantified")
@@ -32,8 +33,16 @@ def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[Pass
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1 : number + 2]
         near = [s for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
-        if _claims(context, sentence, rule) and not any(quantities(s.text) for s in near):
+        if _claims(context, sentence, rule) and not any(_has_measure(s.text) for s in near):
             yield sentence
+
+
+def _has_measure(text: str) -> bool:
+    """Whether a text has a quantity; "across the three cities" counts things and measures nothing."""
+    return any(
+        quantity.kind in _MEASURES or any(letter.isdigit() for letter in text[quantity.start : quantity.end])
+        for quantity in quantities(text)
+    )
 
 
 def _claims(context: Context, sentence: Passage, rule: Rule) -> bool:
@@ -56,7 +65,7 @@ def not_ended(context: Context) -> Iterable[Finding]:
     for response in context.responses:
         sentences = list(passages(context, response))
         for number, sentence in enumerate(sentences):
-            if sentence.parts and "result" not in sentence.parts:
+            if not _may_end_story(sentence, response):
                 continue
             around = sentences[max(0, number - 1) : number + 2]
             found = ongoing.search(sentence.text)
@@ -66,6 +75,16 @@ def not_ended(context: Context) -> Iterable[Finding]:
                 and not _has_progress(sentence, around, progress)
             ):
                 yield context.finding(rule, rule.message(), sentence.span, response=response)
+
+
+def _may_end_story(sentence: Passage, response: Response) -> bool:
+    """Whether a sentence stands in a Result, outside of all stories, or at the end of a story without a Result."""
+    if not sentence.parts or "result" in sentence.parts:
+        return True
+    return any(
+        "result" in story.missing and paragraphs_of(story)[-1] == sentence.span.paragraph
+        for story in response.stories
+    )
 
 
 def _has_progress(sentence: Passage, around: Sequence[Passage], progress: re.Pattern[str]) -> bool:

@@ -59,6 +59,8 @@ _COUNTED: Final = re.compile(
 
 def dates(text: str) -> list[DateMention]:
     """The dates in a text, in order; numbers that name statutes, rooms, forms and systems are none."""
+    if not any(character.isdigit() for character in text):
+        return []
     named = named_ranges(text)
     return [
         mention
