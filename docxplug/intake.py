@@ -14,7 +14,9 @@ from docxplug.posting import Posting
 from docxplug.view import TextView
 
 if TYPE_CHECKING:
-    from docxplug.word import Document
+    from docxplug.word.document import Document
+    from docxplug.word.package import Package
+    from docxplug.word.text_map import DocumentText
 
 STDIN: Final = "-"
 _LOCK_PREFIX: Final = "~$"
@@ -26,24 +28,29 @@ _LONGEST_WRAPPED_LINE: Final = 100
 
 
 class Source(NamedTuple):
-    """A document as it came in. ``document`` is None for plain text; ``path`` is None for standard input.
+    """A document as it came in: what a review reads, and no more of the Word room than that takes.
 
-    ``sha256`` is the hexadecimal digest of the bytes as they came.
+    ``package`` and ``text`` are None for plain text, ``path`` is None for standard input; ``sha256`` is the
+    hexadecimal digest of the bytes as they came.
     """
 
     name: str
     path: Path | None
     sha256: str
     view: TextView
-    document: "Document | None"
+    package: "Package | None" = None
+    text: "DocumentText | None" = None
 
     def as_document(self) -> "Document":
         """The document to write to: the one that came in, or a new one with the plain text's paragraphs."""
-        if self.document is not None:
-            return self.document
-        from docxplug.word.plain import new_document
+        if self.package is None or self.text is None:
+            from docxplug.word.plain import new_document
 
-        return new_document(self.view.texts())
+            return new_document(self.view.texts())
+        from docxplug.word.document import Document
+        from docxplug.word.package_store import PackageStore
+
+        return Document(self.package, self.text, PackageStore(self.package))
 
 
 def is_lock_file(name: str) -> bool:
@@ -72,21 +79,23 @@ def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
     """
     if name.lower().endswith(".txt"):
         return _source_of_text(data, name, path)
-    document = _open(data)
-    return Source(name, path, hashlib.sha256(data).hexdigest(), document.view, document)
+    package, text = _read_word_file(data)
+    return Source(name, path, hashlib.sha256(data).hexdigest(), text.view, package, text)
 
 
 def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
     texts = paragraphs_of_text(_plain_text(data, DocumentError))
     if not any(texts):
         raise DocumentError("The text is empty; give the answer's text.")
-    return Source(name, path, hashlib.sha256(data).hexdigest(), TextView.from_texts(texts), None)
+    return Source(name, path, hashlib.sha256(data).hexdigest(), TextView.from_texts(texts))
 
 
-def _open(data: bytes) -> "Document":
-    from docxplug.word import open_document
+def _read_word_file(data: bytes) -> "tuple[Package, DocumentText]":
+    from docxplug.word.package import Package
+    from docxplug.word.reader import read_document
 
-    return open_document(data)
+    package = Package.open(data)
+    return package, read_document(package)
 
 
 def paragraphs_of_text(text: str) -> list[str]:
@@ -152,7 +161,7 @@ def _plain_text(data: bytes, kind: type[DocxplugError]) -> str:
 
 def _word_text(data: bytes) -> str:
     try:
-        view = _open(data).view
+        view = _read_word_file(data)[1].view
     except DocxplugError as error:
         raise PostingError(str(error)) from None
     return "\n".join(f"{paragraph.label} {paragraph.text}".strip() for paragraph in view.paragraphs)

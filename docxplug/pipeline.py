@@ -107,12 +107,11 @@ def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
 
 def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
     """The document's pages; None for plain text, which has no layout, and where they are not asked for."""
-    if method == "none" or source.document is None:
+    if method == "none" or source.package is None:
         return None
     from docxplug.pages import count_pages
 
-    document = source.document
-    return count_pages(document.package, method, text=document.text)
+    return count_pages(source.package, method, text=source.text)
 
 
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:
