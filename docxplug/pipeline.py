@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docxplug.errors import RequestError
 from docxplug.grammar_facts import Proofreading
@@ -18,6 +18,9 @@ from docxplug.rubric import Rubric, Rule, load
 from docxplug.rubric_choice import choose
 from docxplug.settings import EVERY_MESSAGE
 from docxplug.view import TextView
+
+if TYPE_CHECKING:
+    from docxplug.word import Document
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
 
@@ -121,6 +124,16 @@ def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, fo
         DocumentError: the document cannot take comments.
         OutputError: ``target`` cannot be written, or is there and ``force`` is off.
     """
+    commented(reviewed, signature).save(target, overwrite=force, break_signature=force)
+    return len(reviewed.comments)
+
+
+def commented(reviewed: Reviewed, signature: Signature) -> "Document":
+    """The document with its comments in it, not written anywhere yet.
+
+    Raises:
+        DocumentError: the document cannot take comments.
+    """
     from docxplug.word import NewComment
     from docxplug.word.moments import now
 
@@ -131,8 +144,7 @@ def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, fo
         for planned in reviewed.comments
     ]
     document.annotate(comments)
-    document.save(target, overwrite=force, break_signature=force)
-    return len(comments)
+    return document
 
 
 def today() -> datetime.date:
