@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -17,6 +18,7 @@ _PREFIXES = " ".join(
     for prefix, uri in (("w14", W14), ("w15", W15), ("w16cid", W16CID), ("w16cex", W16CEX))
 )
 _TAB = "\t"
+_quoted = lru_cache(maxsize=256)(quoteattr)  # a document's authors and styles are few
 _LONGEST_NAME = 255  # ST_String of attributes that Word keeps in fixed fields
 _LONGEST_INITIALS = 9
 
@@ -79,8 +81,8 @@ def parsed(root: etree._Element, main_uri: str, xml: str) -> list[etree._Element
 
 def comment_xml(number: str, author: str, initials: str, date: str, paragraphs: str) -> str:
     """A ``w:comment``; ``date`` as ``local_time`` writes it, ``paragraphs`` as ``comment_paragraphs`` does."""
-    said = f" w:initials={quoteattr(initials)}" if initials else ""
-    return f'<w:comment w:id="{number}" w:author={quoteattr(author)} w:date="{date}"{said}>{paragraphs}</w:comment>'
+    said = f" w:initials={_quoted(initials)}" if initials else ""
+    return f'<w:comment w:id="{number}" w:author={_quoted(author)} w:date="{date}"{said}>{paragraphs}</w:comment>'
 
 
 def comment_paragraphs(text: str, para_ids: list[str], styles: tuple[str, str]) -> str:
@@ -88,7 +90,7 @@ def comment_paragraphs(text: str, para_ids: list[str], styles: tuple[str, str]) 
 
     ``styles`` are the ids of the paragraph's and the mark's style; the first paragraph begins with the mark.
     """
-    paragraph_style, mark_style = (quoteattr(style) for style in styles)
+    paragraph_style, mark_style = (_quoted(style) for style in styles)
     mark = f"<w:r><w:rPr><w:rStyle w:val={mark_style}/></w:rPr><w:annotationRef/></w:r>"
     return "".join(
         f'<w:p w14:paraId="{para_id}" w14:textId="77777777"><w:pPr><w:pStyle w:val={paragraph_style}/></w:pPr>'
@@ -114,7 +116,7 @@ def mark_xml(kind: str, number: str) -> str:
 def reference_xml(number: str, mark_style: str) -> str:
     """The run that shows a comment's mark."""
     return (
-        f"<w:r><w:rPr><w:rStyle w:val={quoteattr(mark_style)}/></w:rPr>"
+        f"<w:r><w:rPr><w:rStyle w:val={_quoted(mark_style)}/></w:rPr>"
         f'<w:commentReference w:id="{number}"/></w:r>'
     )
 

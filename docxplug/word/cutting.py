@@ -44,8 +44,10 @@ def cut(paragraph: ParagraphMap, offsets: Iterable[int]) -> None:
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
         starts_run = place == 0 or pieces[place - 1].run is not piece.run
-        here = _cuts_in(piece, waiting, starts_run=starts_run)
-        same_run = _cut_piece(piece, here, same_run, done)
+        if waiting and waiting[-1] >= piece.start:
+            same_run = _cut_piece(piece, _cuts_in(piece, waiting, starts_run=starts_run), same_run, done)
+        else:
+            same_run.append(piece)
         if starts_run:
             done += same_run
             same_run = []

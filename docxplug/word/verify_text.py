@@ -1,6 +1,6 @@
 """The main part of two versions compared: text, formatting, tracked changes, and everything around them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from typing import Final
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from docxplug.word import names
 from docxplug.word.difference import Difference, Pair
+from docxplug.word.flat import flat_equal
 from docxplug.word.markers import MARKER_TAGS, marker_number
 from docxplug.word.signature import Token, signature
 
@@ -24,13 +25,20 @@ def text_differences(pair: Pair) -> Iterator[Difference]:
     if before.tag != after.tag or before.attrib != after.attrib:
         yield Difference(part, "has another root element")
     ignored = _new_numbers(before, after) | pair.touched
+    if not flat_equal(before, after, ignored):
+        yield from _block_differences(part, before, after, ignored)
+
+
+def _block_differences(
+    part: str, before: etree._Element, after: etree._Element, ignored: Collection[str]
+) -> Iterator[Difference]:
     for place, (old, new) in enumerate(zip_longest(_blocks(before), _blocks(after))):
         if old is None or new is None:
             yield Difference(part, f"block {place} was {'added' if old is None else 'removed'}")
-        elif etree.tostring(old) != etree.tostring(new):
-            what = _first_change(signature(old, ignored), signature(new, ignored))
-            if what is not None:
-                yield Difference(part, what)
+            continue
+        what = _first_change(signature(old, ignored), signature(new, ignored))
+        if what is not None:
+            yield Difference(part, what)
 
 
 def _blocks(root: etree._Element) -> Iterator[etree._Element]:
