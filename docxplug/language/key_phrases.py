@@ -69,6 +69,8 @@ _EMPTY_ALONE: Final = word_set(
     "services system systems role context large complex federal government departments stakeholders",
     "highest time support employees people use level end-to-end improvement scope",
 )
+#: Nouns of doing something.
+_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ship|design|control|audit)$")
 _MODIFIER: Final = re.compile(
     r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
 )
@@ -104,10 +106,25 @@ def key_phrases(text: str) -> list[str]:
     """The key phrases of a qualification's text, in its order, in lower case as far as they are no names."""
     chunks = list(_chunks(_LABEL.sub("", text.strip())))
     phrases: dict[str, str] = {}
+    governing = ""
     for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
-        for phrase in _phrases(chunk, following if chunk.ending in _ARTICLES else None):
-            phrases.setdefault(phrase.lower(), phrase)
+        governs = following is not None and _governs(chunk, following)
+        own = _Chunk(chunk.members[:-1], chunk.joints[:-1], ",") if governs else chunk
+        for phrase in _phrases(own, following if chunk.ending in _ARTICLES else None):
+            phrases.setdefault(phrase.lower(), governing + phrase)
+        governing = f"{chunk.members[-1][-1]} of " if governs else ""
     return list(phrases.values())
+
+
+def _governs(chunk: _Chunk, following: _Chunk) -> bool:
+    """Whether a noun before "of" and what follows are one phrase: "oversight of contractor performance".
+
+    In "design and construction of dams" they are not: the answer may speak of the one here and of the other there.
+    """
+    if chunk.ending != "of" or not chunk.members or len(following.members) != 1:
+        return False
+    *others, last = chunk.members
+    return len(last) == 1 and _NOUN.search(last[0]) is not None and all(len(other) > 1 for other in others)
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
