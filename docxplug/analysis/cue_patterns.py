@@ -45,6 +45,8 @@ _ROLE: Final = (
 CHALLENGE: Final[Cues] = (
     _cue(
         0.8,
+        r"\b(?:when|after|before|upon|on) (?:I (?:arrived|took over|became|assumed|started|joined|was appointed|"
+        r"came)|my (?:selection|appointment|arrival))\b",
         r"\b(?:took|taking|takes|waited|waiting|waits?) (?:us |an average of |about |nearly |"
         r"more than )*[\d,]+ (?:days|weeks|months|hours)\b",
         r"\babandon\w+\b|\boverstat\w+\b|\bunderstat\w+\b|\bwalked out\b|\bnot (?:yet )?(?:qualified|prepared|ready|"
@@ -80,7 +82,9 @@ CHALLENGE: Final[Cues] = (
         r"severe\w*|serious\w*)\b",
         r"\b(?:persist\w+|plagued|suffer\w+|declin(?:e|ed|ing)|eroded|deteriorat\w+|stagnat\w+|hamper\w*|hinder\w*|"
         r"undermin\w+)\b",
-        r"\b(?:uncoordinated|inconsistent\w*|fragmented|incompatible|inaccurate|unreliable|inadequate|insufficient|"
+        r"\b(?:uncoordinated|br(?:eak|oke|oken|eaking) ?downs?|wrong(?:ly)?|drought\\w*|invalidated|limbo|"
+        r"falsif\\w+|slid|dried up|inconsistent\w*|fragmented|incompatible|inaccurate|unreliable|inadequate|"
+        r"insufficient|"
         r"unacceptable)\b",
         r"\b(?:rejected|denied|closed after|closing|shut ?down|cut(?:s)? (?:by|to|of)|frozen|freeze|burned|missed|"
         r"missing|stranded)\b",
@@ -101,7 +105,6 @@ CHALLENGE: Final[Cues] = (
         r"discovered)\b",
         r"\bwould (?:stop|close|run out|expire|lapse|shut|miss|cost|lose|have to|fail|end|cease)\b|\babout to\b|"
         r"\bon the (?:verge|brink)\b",
-        r"\bwhen I (?:arrived|took over|became|assumed|started|joined|was appointed|came)\b",
     ),
     _cue(
         1.0,
@@ -145,6 +148,10 @@ CONTEXT: Final[Cues] = (
         rf"chair)(?:d|ed)?\b[^.;]*\b(?:\d|{_PEOPLE}|budget)",
         rf"\b(?:with|has|have|had|of|by|my|and|over|employs?|employed|supervis\w+|"
         rf"included)\b[^.;,]{{0,24}}{_NUM} (?:[\w-]+ ){{0,3}}{_PEOPLE}\b",
+        r"\b(?:staff|team|workforce|group|office|division|branch|crew|unit|force|faculty) of (?:about |some |over |"
+        r"only |nearly )?"
+        r"(?:\d|ten|twelve|fifteen|twenty)",
+        r"\$[\d.,]+ (?:million |billion )?(?:annually|a year|per year|each year)\b",
         r"\bbudget (?:of|authority)\b|\$[\d.,]+ ?(?:[mb]illion|[MBK])? (?:annual |operating |program |"
         r"yearly )*(?:budget|portfolio|contract|program|a year)\b",
         r"\bspen(?:t|ds?) (?:about )?\$",
@@ -183,9 +190,7 @@ RESULT: Final[Cues] = (
         2.0,
         rf"\b{_DIRECTION}\b[^.;]{{0,60}}(?:\bby\b|\bfrom\b|\bto\b|\bup\b)[^.;]{{0,30}}(?:\d|\bhalf\b|"
         rf"\btwo[- ]thirds\b|\ba (?:third|quarter)\b)",
-        r"\bfrom (?!(?:19|20)\d\d\b)\$?[\d,.]+[^.;]{1,40}?\bto \$?(?:[\d,.]+|[a-z]+ (?:days|weeks|months|hours))|"
-        r"\bby (?:half|"
-        r"\d[\d.]*(?: percent|%))",
+        r"\bfrom (?!(?:19|20)\d\d\b)\$?[\d,.]+[^.;]{1,40}?\bto \$?(?:[\d,.]+|[a-z]+ (?:days|weeks|months|hours))",
         r"\bas a (?:direct )?result\b|\bthe results? (?:was|were|is|are)\b|\bresulting in\b|\bresulted in\b|"
         r"\bthanks to\b",
     ),
@@ -254,9 +259,11 @@ OUTSIDE: Final[Cues] = (
         1.8,
         r"\bI (?:\w+ )?(?:believed?|bring|deliver|value|know|am (?:confident|committed|proud|passionate|known))\b|"
         r"\bin my view\b|\bI always\b",
-        r"^(?:through this|this experience|these (?:examples|accomplishments|experiences)|in (?:summary|conclusion|"
+        r"^(?:through this|this experience|th(?:ese|is) (?:record|examples|accomplishments|experiences)|"
+        r"in (?:summary|conclusion|"
         r"closing)|together,|taken together|these and)",
-        r"\bI (?:would|will|can) (?:bring|apply|use|draw|continue)\b|\bI have shown\b|\bprepared me\b|"
+        r"\bI (?:would|will|can) (?:bring|apply|use|draw|continue)\b|\bI have shown\b|\bwhat I (?:offer|bring|"
+        r"would bring)\b|\bprepared me\b|"
         r"\bdemonstrates? (?:my|that I)\b",
         r"\b(?:bachelor|master|doctora\w+|Ph\.?D|degree|certificat\w+|graduate of)\b",
     ),

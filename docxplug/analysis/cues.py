@@ -63,7 +63,9 @@ _HALF_ACTS: Final = frozenset(
 _SEQUENCE_WEIGHT: Final = 0.7
 #: "Confirmed returns declined" looks like a verb that implies the writer, so that an implied one counts less.
 _SUBJECTS: Final = {"I": 1.0, "we": 0.8, "implied": 0.5}
-_UNNAMED_ACT: Final = 0.4  # "A charter was drafted": somebody did it
+_UNNAMED_ACT: Final = 0.7  # "A charter was drafted": somebody did it
+_SETTLED: Final = 0.3
+_LEANS: Final = 0.9
 _TELLS_ROLE: Final = 1.8
 _ONE_ACT: Final = 1.8
 _MOST: Final = 3.2  # of one part's evidence in one sentence
@@ -73,19 +75,21 @@ def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> E
     """The evidence of one sentence of a paragraph; ``clauses`` are the paragraph's."""
     text = paragraph[sentence.start : sentence.end]
     acts = _SEQUENCE_WEIGHT if SEQUENCE.match(text) else 0.0
-    acts += sum(
-        _act(paragraph, clause) for clause in clauses if sentence.start <= clause.start < sentence.end
-    )
-    acts = min(acts, _MOST)
-    own = acts >= 1.0
+    own_clauses = [clause for clause in clauses if sentence.start <= clause.start < sentence.end]
+    acts += sum(_act(paragraph, clause) for clause in own_clauses)
     challenge = _sum(NO_HARM.sub(" ", text), CHALLENGE)
     context = _sum(text, CONTEXT)
     result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * len(NO_HARM.findall(text))
     outside = _sum(text, OUTSIDE)
+    # "Requirements were gathered" tells of work, "claims were settled" of its result.
+    unnamed = sum(_unnamed_act(paragraph, clause) for clause in own_clauses)
+    acts = min(acts + unnamed * (_SETTLED if result >= _LEANS else 1.0), _MOST)
+    own = acts >= 1.0
     if context >= _TELLS_ROLE and acts <= _ONE_ACT:  # "I reported to … and coordinated with …" is a position
         acts *= 0.5
     if own:  # what the writer did about a problem, with people and money, is still what the writer did
-        challenge, context, result, outside = challenge * 0.4, context * 0.4, result * 0.5, outside * 0.7
+        challenge, context, outside = challenge * 0.4, context * 0.4, outside * 0.7
+        result *= 0.5 if " I " in f" {text}" else 0.8  # "We shipped two days early" is the end of a story too
     elif result >= 2.0:  # "Complaints fell by 40 percent" speaks of a problem that went away
         challenge, context = challenge * 0.5, context * 0.5
     return Evidence(challenge, context, acts, result, outside)
@@ -108,14 +112,7 @@ def _act(paragraph: str, clause: Clause) -> float:
     """How much a clause is an act of the writer; what somebody does habitually is none."""
     if clause.quoted:
         return 0.0
-    if clause.voice == "passive":
-        done = paragraph[clause.verb_start : clause.verb_end].lower().startswith(("was ", "were "))
-        return (
-            _UNNAMED_ACT
-            if done and not (clause.subordinate or clause.has_agent or clause.subject == "I")
-            else 0.0
-        )
-    if clause.subject not in _SUBJECTS or clause.verb in _STATES - _HALF_ACTS:
+    if clause.voice == "passive" or clause.subject not in _SUBJECTS or clause.verb in _STATES - _HALF_ACTS:
         return 0.0
     weight = 0.7 if clause.verb in _HALF_ACTS else 1.8
     weight *= _SUBJECTS[clause.subject]
@@ -124,6 +121,13 @@ def _act(paragraph: str, clause: Clause) -> float:
     if clause.verb in _OUTCOMES:
         weight *= 0.5
     return weight * (0.4 if clause.subordinate else 1.0)
+
+
+def _unnamed_act(paragraph: str, clause: Clause) -> float:
+    """How much a passive clause may be an act of the writer, who is not named."""
+    done = paragraph[clause.verb_start : clause.verb_end].lower().startswith(("was ", "were "))
+    hidden = clause.voice == "passive" and done and clause.subject != "I"
+    return _UNNAMED_ACT if hidden and not (clause.subordinate or clause.has_agent or clause.quoted) else 0.0
 
 
 def _tense(group: str) -> float:

@@ -24,13 +24,13 @@ _COSTS: Final[dict[tuple[_State, _State], tuple[float, float]]] = {
     ("outside", "action"): (4.0, 1.2),
     ("setup", "action"): (2.2, 0.0),
     ("setup", "result"): (4.5, 1.8),
-    ("action", "result"): (2.6, 0.0),
+    ("action", "result"): (2.9, 0.0),
     ("action", "setup"): (6.0, 1.5),
     ("result", "setup"): (4.0, 0.5),
     ("result", "action"): (6.0, 1.5),
     ("result", "outside"): (5.0, 0.6),
     ("result", "closing"): (4.0, 0.3),
-    ("action", "closing"): (6.0, 0.8),
+    ("action", "closing"): (6.0, 0.6),
 }
 _START: Final[dict[_State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
 _FIRST_SENTENCE_OUTSIDE: Final = 0.5
@@ -41,7 +41,9 @@ _LAST_SENTENCE: Final = 0.5
 _LAST_PARAGRAPH: Final = 0.8  # answers end with results
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
 _PROBLEM_SEEN: Final = 0.9  # evidence of one sentence that shows a problem beside the scope …
+_ROLE_SEEN: Final = 2.4
 _SCOPE_SEEN: Final = 1.3  # … and of one that shows scope beside a problem
+_LEAST_ACT: Final = 1.2
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
 
 
@@ -116,14 +118,15 @@ def _ending(unit: _Unit, ends: range) -> float:
 def _gain(unit: _Unit, state: _State, ends: range) -> float:
     """How well a state suits a sentence; ``ends`` runs from the answer's first paragraph to its last."""
     shown = unit.evidence
+    idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
     if state == "setup":
         return shown.setup - 0.5 * shown.action - (_LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0)
     if state == "action":
-        return shown.action or _NO_ACT
+        return shown.action + _NO_ACT * idle
     if state == "result":
-        return shown.result - 0.3 * shown.action + (0.0 if shown.action else _ending(unit, ends))
+        return shown.result - 0.3 * shown.action + idle * _ending(unit, ends)
     if state == "closing":
-        return shown.outside + _PLAIN_OUTSIDE
+        return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
     if unit.paragraph != ends.start:
         return shown.outside + _PLAIN_OUTSIDE
     return shown.outside + (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0)
@@ -163,7 +166,14 @@ def _groups(units: Sequence[_Unit], path: Sequence[_State]) -> list[_Group]:
             groups[-1] = _Group(state, (*groups[-1].units, unit))
         else:
             groups.append(_Group(state, (unit,)))
-    return groups
+    return [_settled(group) for group in groups]
+
+
+def _settled(group: _Group) -> _Group:
+    """A weak action that only bridged setup and result is setup after all."""
+    shown = group.evidence
+    weak = group.state == "action" and shown.action < min(_LEAST_ACT, shown.setup)
+    return _Group("setup", group.units) if weak else group
 
 
 def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:
@@ -185,8 +195,9 @@ def _story(groups: Sequence[_Group], *, starts: bool) -> Story | None:
     ends = sum(g.evidence.result for g in groups if g.state == "result")
     setup = sum(g.evidence.setup for g in groups if g.state == "setup")
     strong = sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT))
-    begun_well = setup >= 2 * _FLAT and any(group.state != "setup" for group in groups)
-    if strong < 2 and not begun_well:
+    clear = max(setup, acts) >= 2 * _FLAT and len({group.state for group in groups}) > 1
+    told = len({group.state for group in groups}) > 1 and setup >= 1.0 and setup + acts + ends >= 2 * _FLAT
+    if strong < 2 and not clear and not told:
         return None
     parts = [*_setup(groups, starts=starts), *(_plain(group) for group in groups if group.state != "setup")]
     parts.sort(key=lambda part: (part.span, PARTS.index(part.part)))
@@ -234,7 +245,9 @@ def _parts_of_setup(sentences: Sequence[Evidence]) -> tuple[Part, ...]:
     """The parts a single paragraph of setup shows: the stronger one, and the other where a sentence shows it."""
     whole = total(sentences)
     challenge = any(s.challenge >= _PROBLEM_SEEN and s.challenge > s.context for s in sentences)
-    context = any(s.context >= _SCOPE_SEEN and s.context > s.challenge for s in sentences)
+    context = any(
+        s.context >= _ROLE_SEEN or (s.context >= _SCOPE_SEEN and s.context > s.challenge) for s in sentences
+    )
     if whole.challenge >= whole.context:
         return ("challenge", "context") if context else ("challenge",)
     return ("challenge", "context") if challenge else ("context",)
