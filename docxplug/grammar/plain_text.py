@@ -25,6 +25,9 @@ _BEYOND_THE_BASIC_PLANE: Final = re.compile(r"[\U00010000-\U0010ffff]")
 #: Stands for emoji and the like: one UTF-16 unit, no letter, no punctuation to an engine.
 _PLACEHOLDER: Final = "□"
 _PLAIN: Final = re.compile(r"[\t\n\x20-\x7e]*")
+#: No words but data, or an attack: Harper compares endless words with its dictionary in memory that grows with the
+#: square of their length, and ends the process where there is not enough of it; signs without a space cost it time.
+_ENDLESS: Final = re.compile(r"\S{201,}|\w{81,}")
 
 
 class PlainText(NamedTuple):
@@ -49,14 +52,18 @@ class PlainText(NamedTuple):
 def plain_text(text: str) -> PlainText:
     """The text as engines read it best."""
     if _PLAIN.fullmatch(text):
-        return PlainText(text, None)
+        return PlainText(_without_endless_runs(text), None)
     characters: list[str] = []
     spans: list[tuple[int, int]] = []
     for start, end, cluster in _clusters(text):
         for character in unicodedata.normalize("NFC", cluster).translate(_SAME_LENGTH):
             characters.append(_BEYOND_THE_BASIC_PLANE.sub(_PLACEHOLDER, character))
             spans.append((start, end))
-    return PlainText("".join(characters), spans)
+    return PlainText(_without_endless_runs("".join(characters)), spans)
+
+
+def _without_endless_runs(text: str) -> str:
+    return _ENDLESS.sub(lambda run: " " * len(run.group()), text)
 
 
 def _clusters(text: str) -> list[tuple[int, int, str]]:

@@ -4,8 +4,9 @@ The layer works on matches, so every engine gets the same one and no engine's ow
 """
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,11 +17,10 @@ from docxplug.grammar_facts import GrammarMatch
 TERM_FROM: Final = 3
 _LONGEST_ACRONYM: Final = 6
 _FEDERAL: Final = Path(__file__).with_name("data") / "federal_words.txt"
-_WORD_CHARACTERS: Final = r"[^\W_]|[&'’\u00ad\u200b-\u200d\u2060]|[\u0300-\u036f]|[-‐‑]"
-_BEFORE: Final = re.compile(rf"(?:{_WORD_CHARACTERS})*\Z")
-_AFTER: Final = re.compile(rf"(?:{_WORD_CHARACTERS})*")
-_CHUNK_BEFORE: Final = re.compile(r"\S*\Z")
-_CHUNK_AFTER: Final = re.compile(r"\S*")
+#: Beside letters and figures, what a word is made of: POA&M, detailee's, CIO-SP3, soft hyphens.
+_WORD_SIGNS: Final = frozenset("&'’-‐‑\u00ad\u200b\u200c\u200d\u2060")
+#: So far to each side of a match a word or an address is followed, in code points.
+_REACH: Final = 100
 _ADDRESS: Final = re.compile(r"@|://|^www\.|\w\.(?:gov|mil|com|org|edu|net|us)\b", re.IGNORECASE)
 _PART: Final = re.compile(r"[^-‐‑]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -90,26 +90,36 @@ def _bare(word: str) -> str:
 
 
 def _place(text: str, match: GrammarMatch) -> _Place:
-    before = _matched(_BEFORE, text[: match.start])
-    start = match.start - len(before)
-    end = match.end + len(_matched(_AFTER, text[match.end :]))
+    start, end = _widened(text, match, _is_of_a_word)
     word = text[start:end].strip("'’-‐‑&")
-    start += text[start:end].index(word) if word else 0
+    start += text[start:end].index(word)
     for part in _PART.finditer(word):
         if start + part.end() > match.start:
             return _Place(word, part.group(), start)
     return _Place(word, word, start)
 
 
-def _matched(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text) if pattern.pattern.endswith(r"\Z") else pattern.match(text)
-    return found.group() if found else ""
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character in _WORD_SIGNS or unicodedata.combining(character) != 0
+
+
+def _is_no_space(character: str) -> bool:
+    return not character.isspace()
+
+
+def _widened(text: str, match: GrammarMatch, belongs: Callable[[str], bool]) -> tuple[int, int]:
+    """The match's place with the characters on both sides that belong to it."""
+    start, end = match.start, match.end
+    while start > max(0, match.start - _REACH) and belongs(text[start - 1]):
+        start -= 1
+    while end < min(len(text), match.end + _REACH) and belongs(text[end]):
+        end += 1
+    return start, end
 
 
 def _is_in_an_address(text: str, match: GrammarMatch) -> bool:
-    before = _matched(_CHUNK_BEFORE, text[: match.start])
-    after = _matched(_CHUNK_AFTER, text[match.end :])
-    return _ADDRESS.search(before + text[match.start : match.end] + after) is not None
+    start, end = _widened(text, match, _is_no_space)
+    return _ADDRESS.search(text[start:end]) is not None
 
 
 def _is_accepted(text: str, match: GrammarMatch, accepted: frozenset[str], phrases: Iterable[str]) -> bool:
@@ -162,7 +172,7 @@ def _looks_like_a_name(text: str, place: _Place) -> bool:
     """A capital inside a sentence, or after a title or an initial."""
     if not place.part[:1].isupper() or place.part.isupper():
         return False
-    before = text[: place.start]
+    before = text[max(0, place.start - _REACH) : place.start]
     return _AFTER_A_TITLE.search(before) is not None or _SENTENCE_START.search(before) is None
 
 

@@ -66,6 +66,11 @@ def test_the_order_is_that_of_the_text(engine: GrammarEngine) -> None:
     assert places == sorted(places)
 
 
+def test_a_word_without_an_end_is_passed_over(engine: GrammarEngine) -> None:
+    text = "I saw " + "x" * 50_000 + " before teh end."
+    assert [text[match.start : match.end] for match in engine.check([text])] == ["teh"]
+
+
 def test_no_text_gives_no_remarks(engine: GrammarEngine) -> None:
     assert engine.check([]) == []
     assert engine.check(["", " \u200b"]) == []

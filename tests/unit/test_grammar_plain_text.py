@@ -51,6 +51,12 @@ def test_an_emoji_is_one_character_that_counts_once_in_utf_16() -> None:
     assert place("😀 teh 🇺🇸 end", "teh") == "teh"
 
 
+def test_an_endless_word_keeps_its_length_and_loses_its_letters() -> None:
+    plain = plain_text("It " + "x" * 5000 + " teh é")
+    assert "x" not in plain.text
+    assert plain.text.index("teh") == 5004
+
+
 def test_an_empty_place_lies_after_the_character_before_it() -> None:
     assert plain_text("a\u0301b").place(1, 1) == (2, 2)
     assert plain_text("é").place(0, 0) == (0, 0)
