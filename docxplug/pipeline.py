@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docxplug.errors import RequestError
+from docxplug.format_facts import FormatFacts
 from docxplug.grammar_facts import Proofreading
 from docxplug.intake import Source
 from docxplug.page_facts import PageFacts
@@ -73,6 +74,7 @@ def review_source(source: Source, choices: Choices, grammar: Proofreading | None
         pages_of(source, choices.pages),
         rubric_reason=reason,
         as_of=choices.as_of,
+        look=look_of(source),
         only=choices.only,
         disable=choices.disable,
         grammar=grammar,
@@ -145,6 +147,15 @@ def commented(reviewed: Reviewed, signature: Signature) -> "Document":
     ]
     document.annotate(comments)
     return document
+
+
+def look_of(source: Source) -> FormatFacts | None:
+    """Sizes of type, margins and page numbers; None for plain text."""
+    if source.package is None or source.text is None:
+        return None
+    from docxplug.pages.look import format_facts
+
+    return format_facts(source.package, source.text)
 
 
 def today() -> datetime.date:
