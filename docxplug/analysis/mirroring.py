@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Mirroring, MirrorStatus
@@ -194,5 +195,6 @@ def _plain(word: str) -> str:
     return word.lower().translate(_JOINING).removesuffix("'s")
 
 
+@cache
 def _light_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _LIGHT)

@@ -1,11 +1,13 @@
 """The parts of the stories: Challenge, Context, Action, Result."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from docxplug.analysis.cues import Evidence, evidence, total
 from docxplug.analysis.model import PARTS, Part, Response, Story, StoryPart
 from docxplug.checks.clauses import sentence_at
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
+from docxplug.rubric import Rule
 from docxplug.spans import Span
 from docxplug.view import TextView
 
@@ -58,7 +60,7 @@ def _sentence_in(context: Context, part: Span, offset: int) -> Span:
 
 @check("ccar.headings")
 def headings(context: Context) -> Iterable[Finding]:
-    """Printed labels against the pack's option: not wanted, wanted, or in one answer and not in the next."""
+    """Printed labels against the pack's option and against the text below them."""
     rule = context.rule("ccar.headings")
     wanted = context.rubric.options.get("ccar_headings", "allow")
     some_labelled = any(_labels(response) for response in context.responses)
@@ -72,6 +74,53 @@ def headings(context: Context) -> Iterable[Finding]:
         elif bare and wanted != "remove" and (wanted == "require" or some_labelled):
             message = rule.message("mixed" if some_labelled else "require")
             yield context.finding(rule, message, *_openings(context, bare), response=response)
+        if wanted != "remove":
+            yield from _mislabelled(context, response, rule)
+
+
+def _mislabelled(context: Context, response: Response, rule: Rule) -> Iterator[Finding]:
+    """Labels over a text that plainly is another part of the story."""
+    for story in response.stories:
+        for label, spans, said in _labelled_texts(story):
+            reads_like = _other_part(_evidence(context, spans), said, rule)
+            place = _label_place(context.view, label) if reads_like else None
+            if reads_like and place:
+                message = rule.message("mislabelled", label=label.label, part=reads_like.capitalize())
+                yield context.finding(rule, message, place, response=response)
+
+
+def _labelled_texts(story: Story) -> Iterator[tuple[StoryPart, list[Span], set[Part]]]:
+    """Each label of a story with the text it stands over and the parts it names ("Challenge/Context" names two)."""
+    by_part: dict[Part, list[StoryPart]] = {}
+    for part in story.parts:
+        by_part.setdefault(part.part, []).append(part)
+    seen: set[Span] = set()
+    for parts in by_part.values():
+        labels = [part for part in parts if part.label]
+        spans = [part.span for part in parts]
+        if len(labels) == 1 and spans[0] not in seen:
+            seen.update(spans)
+            yield labels[0], spans, {part.part for part in story.parts if part.span in spans}
+
+
+def _evidence(context: Context, spans: Iterable[Span]) -> Evidence:
+    return total(
+        evidence(
+            context.view.paragraphs[span.paragraph].text, sentence, context.prose.clauses(span.paragraph)
+        )
+        for span in spans
+        for sentence in context.prose.sentences(span.paragraph)
+        if span.start < sentence.end and sentence.start < span.end
+    )
+
+
+def _other_part(shown: Evidence, said: Collection[Part], rule: Rule) -> Part | None:
+    """The part that the evidence names instead of those a label names, if it is clear enough."""
+    scores = {part: getattr(shown, part) for part in PARTS}
+    best = max(PARTS, key=lambda part: scores[part])
+    own = max(scores[part] for part in said)
+    clear = scores[best] >= rule.number("evidence") and scores[best] >= rule.number("times") * own
+    return best if clear and best not in said else None
 
 
 def _labels(response: Response) -> list[StoryPart]:
