@@ -14,8 +14,9 @@ RESUME: Final = "resume-2025"
 _RESUME_ONLY: Final = frozenset({"no narratives", "answer in the resume"})
 _NARRATIVE_SCOPES: Final = frozenset({"tq_each", "tq_total", "ecq_each", "ecq_total"})
 _LONGEST_HEADING: Final = 12
-#: So many different section headings of a resume make one.
+#: So many different section headings of a resume make one, and so many even where others name TQs or ECQs.
 _ENOUGH_SECTIONS: Final = 2
+_CERTAIN_SECTIONS: Final = 3
 
 _RESUME_SECTION: Final = re.compile(
     r"(?:(?:professional|work|executive|federal|relevant|selected)\s+)?"
@@ -48,7 +49,7 @@ def choose(view: TextView, posting: Posting | None) -> Choice:
     headings = [_words(paragraph) for paragraph in view.paragraphs if _is_heading(paragraph)]
     sections = _resume_sections(headings)
     tqs, ecqs = _count(headings, _TQ_HEADING), _count(headings, _ECQ_HEADING)
-    if len(sections) >= _ENOUGH_SECTIONS and not tqs and not ecqs:
+    if len(sections) >= (_CERTAIN_SECTIONS if tqs or ecqs else _ENOUGH_SECTIONS):
         return Choice(RESUME, f"the document has the sections of a resume ({', '.join(sections[:3])})")
     if ecqs > tqs:
         return Choice(ECQ, "its headings name Executive Core Qualifications")

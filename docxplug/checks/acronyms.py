@@ -24,6 +24,7 @@ _NAMED: Final = re.compile(
     r"(?:\bor|\bas|\bcalled|\babbreviated|\bhereafter)\s+(?:the\s+)?[“\"]?([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\b"
 )
 _EXPLAINED: Final = re.compile(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")
+_EX: Final = re.compile(r"\bex")
 _SMALL: Final = frozenset({"of", "and", "the", "for", "in", "on", "to", "at", "a", "an", "by", "with"})
 _NAME_PIECE: Final = re.compile(r"[A-Za-z][A-Za-z’']*|[^\sA-Za-z&-]")
 
@@ -97,9 +98,12 @@ def _opens_with(short: str, explanation: str) -> bool:
 
 
 def spells(short: str, long: str) -> bool:
-    """Whether the letters of ``short`` stand in ``long`` in order, the first one at the beginning of a word."""
+    """Whether the letters of ``short`` stand in ``long`` in order, the first one at the beginning of a word.
+
+    A word in ex- may begin with X for the purpose, as in XML.
+    """
     letters = [letter for letter in short.lower() if letter.isalpha()]
-    long = long.lower()
+    long = _EX.sub("x", long.lower())
     place = len(long)
     for number in range(len(letters) - 1, -1, -1):
         place = long.rfind(letters[number], 0, place)

@@ -57,11 +57,12 @@ def _unexplained(context: Context, response: Response) -> Iterator[_Use]:
 
 
 def _known(context: Context, response: Response) -> frozenset[str]:
-    """The acronyms every reader knows, and those of the question, which this answer's readers wrote themselves."""
+    """What needs no explanation: what every reader knows, what the question itself says, what the user accepts."""
     asked = response.qualification.text if response.qualification else ""
     own: Iterator[Acronym] = acronyms_in(asked)
+    accepted = context.rubric.words.get("accept", ())
     shouted = {word.upper() for word in context.rubric.word_list("shouted")}
-    return context.rubric.word_list("known_acronyms") | shouted | {found.name for found in own}
+    return context.rubric.word_list("known_acronyms").union(shouted, accepted, (found.name for found in own))
 
 
 def _listed(names: list[str]) -> str:
