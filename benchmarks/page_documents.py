@@ -254,7 +254,7 @@ def whole_rows(writer: Writer) -> WordDocument:
     document = blank("Calibri", 11)
     table(document, writer, 20, 2, 40)
     for row in document.tables[0].rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return document
 
 
@@ -298,7 +298,7 @@ def two_columns(writer: Writer) -> WordDocument:
     document = blank(after=6)
     essay(document, writer, 700)
     section = document.add_section(WD_SECTION.CONTINUOUS)
-    columns = section._sectPr.find(qn("w:cols"))  # noqa: SLF001
+    columns = section._sectPr.find(qn("w:cols"))
     columns.set(qn("w:num"), "2")
     columns.set(qn("w:space"), "360")
     essay(document, writer, 1500)
@@ -373,7 +373,7 @@ def tracked(writer: Writer) -> WordDocument:
     essay(document, writer, 900)
     for number, paragraph in enumerate(document.paragraphs):
         if number % 3 < 2 and paragraph.runs:
-            run = paragraph.runs[0]._r  # noqa: SLF001
+            run = paragraph.runs[0]._r
             change = OxmlElement("w:ins" if number % 3 == 0 else "w:del")
             for name, value in (("id", str(900 + number)), ("author", "A"), ("date", "2026-01-01T00:00:00Z")):
                 change.set(qn(f"w:{name}"), value)

@@ -105,7 +105,7 @@ class Flow:
             self.new_page(hard=True)
         gap = self._scaled(self._gap(block))
         if not self.at_top and (block.format.get("keep_next") or block.format.get("keep_lines")):
-            needed = gap + self._scaled(kept_height(blocks, position, self.stretch))
+            needed = gap + self._scaled(kept_height(blocks, position, self.stretch, self.height))
             if self.y + needed > self._bottom and needed <= self.height:
                 self.new_page()
                 gap = 0.0
@@ -260,14 +260,15 @@ def is_bare_break(block: ParagraphBlock, line: LineBox) -> bool:
     return line.ends_page and block.measured.text[line.start : line.start + 1] == "\n"
 
 
-def kept_height(blocks: list[Block], position: int, stretch: float) -> float:
+def kept_height(blocks: list[Block], position: int, stretch: float, enough: float) -> float:
     """The height that must stay together from a paragraph on, in points.
 
     It is the paragraph's own where its lines are kept together, and reaches over all paragraphs that are kept
-    with the next one to the first lines of what follows.
+    with the next one to the first lines of what follows, but no further than ``enough``: more than a page is not
+    kept together.
     """
     needed = 0.0
-    while True:
+    while needed <= enough:
         block = blocks[position]
         if isinstance(block, TableBlock):
             return needed + (block.rows[0].height(stretch) if block.rows else 0.0)
@@ -284,6 +285,7 @@ def kept_height(blocks: list[Block], position: int, stretch: float) -> float:
             if isinstance(following, ParagraphBlock)
             else block.format.get("after", 0.0)
         )
+    return needed
 
 
 def _lines_kept(block: ParagraphBlock, count: int) -> int:
