@@ -12,10 +12,10 @@ from docxplug.findings import Finding
 from docxplug.language.phrase_patterns import VerbPhrases, compiled
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
+from docxplug.language.sentences import Sentence
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
-_BE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|'m)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:not|never|n't|refused to)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -57,8 +57,8 @@ def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span
     group = text[clause.verb_start : clause.verb_end]
     if clause.subordinate or _DENIED.search(group) or clause.has_agent:
         return None
-    verbs = ["be"] if _BE.search(group) or clause.voice == "passive" else [clause.verb]
-    hit = phrases.match(text, verbs, clause.verb_start, clause.verb_end)
+    verb = "be" if clause.voice == "passive" else clause.verb
+    hit = phrases.match(text, verb, clause.verb_start, clause.verb_end)
     if hit is None or _is_excepted(text, hit[1], rule):
         return None
     phrase, start, end = hit
@@ -78,8 +78,18 @@ def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple
         text = context.view.paragraphs[index].text
         for sentence in context.prose.sentences(index):
             match = pattern.search(text, sentence.start, sentence.end)
-            if match and not is_quoted(text, match.start()) and _begins(text, sentence.start, match):
+            if not match or is_quoted(text, match.start()) or not _begins(text, sentence.start, match):
+                continue
+            if match.lastgroup == "my" or not _writer_acts(context, index, sentence):
                 yield Span(index, *match.span(match.lastgroup or 0)), "duty"
+
+
+def _writer_acts(context: Context, index: int, sentence: Sentence) -> bool:
+    """Whether the writer's act follows, so that the opening only sets it up: "Tasked with it, I sold two yards"."""
+    return any(
+        clause.subject == "I" and sentence.start <= clause.verb_start < sentence.end
+        for clause in context.prose.clauses(index)
+    )
 
 
 def _begins(text: str, start: int, match: re.Match[str]) -> bool:
@@ -117,7 +127,7 @@ def _is_managerial(context: Context, placed: Placed, verbs: frozenset[str], phra
     clause = placed.clause
     if clause.voice == "passive" or placed.in_setup or clause.subordinate:
         return False
-    if phrases.match(placed.text, [clause.verb], clause.verb_start, clause.verb_end):
+    if phrases.match(placed.text, clause.verb, clause.verb_start, clause.verb_end):
         return True
     return clause.verb in verbs and not _has_scope(context, placed)
 

@@ -1,6 +1,7 @@
-""" "We" where the reader looks for "I"."""
+"""The word "we" where the reader looks for "I"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -22,22 +23,9 @@ _NEXT_WORD: Final = re.compile(r"\s+(?:(?:then|also|\w+ly)\s+)?([A-Za-z-]+)")
 def we(context: Context) -> Iterable[Finding]:
     """One finding for an Action paragraph in which "we" or "our team" acts."""
     rule = context.rule("voice.we")
-    states = frozenset(rule.strings("states"))
     for response in context.responses:
-        ours: dict[int, list[Span]] = {}
-        mine: dict[int, int] = {}
-        for placed in clauses_of(context, response):
-            if "action" not in placed.parts:
-                continue
-            if placed.clause.subject == "we" and placed.clause.verb not in states:
-                ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
-            mine[placed.paragraph] = mine.get(placed.paragraph, 0) + (
-                placed.clause.subject in ("I", "implied")
-            )
-        for index in response.indexes():
-            teams = _teams(context, response, index, rule)
-            spans = sorted({*ours.get(index, ()), *teams})
-            if spans and mine.get(index, 0) < rule.number("silent_ratio") * len(spans):
+        for spans, mine in _action_paragraphs(context, response, rule):
+            if spans and mine < rule.number("silent_ratio") * len(spans):
                 message = rule.message(
                     "one" if len(spans) == 1 else "several",
                     count=len(spans),
@@ -46,8 +34,23 @@ def we(context: Context) -> Iterable[Finding]:
                 yield context.finding(rule, message, *spans, response=response)
 
 
+def _action_paragraphs(context: Context, response: Response, rule: Rule) -> Iterator[tuple[list[Span], int]]:
+    """For each paragraph the places in its Action text where "we" acts, and how often the writer does."""
+    states = frozenset(rule.strings("states"))
+    ours: dict[int, list[Span]] = {}
+    mine: Counter[int] = Counter()
+    for placed in clauses_of(context, response):
+        if "action" not in placed.parts:
+            continue
+        if placed.clause.subject == "we" and placed.clause.verb not in states:
+            ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
+        mine[placed.paragraph] += placed.clause.subject in ("I", "implied")
+    for index in response.indexes():
+        yield sorted({*ours.get(index, ()), *_teams(context, response, index, rule)}), mine[index]
+
+
 def _subject_and_verb(placed: Placed) -> Span:
-    """ "We stopped"; where words stand between, or a verb shares its "we" with another, only what is there."""
+    """The words "We stopped"; only the pronoun where others stand between or a verb shares its "we"."""
     clause = placed.clause
     if clause.verb_end - clause.start <= _LONGEST_GROUP:
         return Span(placed.paragraph, clause.start, clause.verb_end)
@@ -55,7 +58,7 @@ def _subject_and_verb(placed: Placed) -> Span:
 
 
 def _teams(context: Context, response: Response, index: int, rule: Rule) -> Iterator[Span]:
-    """ "Our team split the work": a group of the writer's that acts at the beginning of a sentence."""
+    """A group of the writer's that acts at the beginning of a sentence: "Our team split the work"."""
     text = context.view.paragraphs[index].text
     pattern = re.compile(rf"(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
     for sentence in passages_in(context, index, response):

@@ -160,7 +160,7 @@ def _is_subordinate(items: Sequence[Item], place: int) -> bool:
 
 
 def _is_preposition_as(items: Sequence[Item], index: int, place: int) -> bool:
-    """ "As Director I led": no clause of its own, so it makes none dependent; "after the merger" neither."""
+    """Whether the word is a mere preposition here: "As Director I led", "After the merger I led"."""
     if items[index].low not in ("as", "since", "after", "before", "until", "than", "while", "once"):
         return False
     if place - index == 1:
@@ -237,7 +237,7 @@ def _is_dependent_passive(items: Sequence[Item], place: int, own: Mapping[int, b
 
 
 def _is_determiner_that(items: Sequence[Item], index: int) -> bool:
-    """ "That plan was approved" at a beginning: a pointing word, no conjunction."""
+    """Whether "that" points to something at a beginning: "That plan was approved"."""
     return index == 0 or not is_word(items[index - 1])
 
 

@@ -130,7 +130,7 @@ def _is_noun_phrase(items: Sequence[Item], place: int) -> bool:
 
 
 def _sentence_goes_on_with_subject(items: Sequence[Item], place: int) -> bool:
-    """ "Faced with a deadline, the team …": after the comma somebody acts, so the opening is a mere participle."""
+    """Whether somebody acts after the comma: "Faced with a deadline, the team …"."""
     for index in range(place + 1, len(items) - 2):
         if items[index].text == ",":
             following = items[index + 1]

@@ -122,7 +122,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _is_year(match: re.Match[str]) -> bool:
-    """ "In 2021 employees …": four digits of our time with no comma are a year."""
+    """Whether the number is a year, four digits of our time with no comma: "In 2021 employees …"."""
     number = match.groupdict().get("number") or ""
     return number.isdigit() and 1900 <= int(number) <= 2099
 

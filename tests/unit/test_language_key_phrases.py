@@ -30,7 +30,10 @@ from docxplug.language.key_phrases import key_phrases
         ),
         ("Knowledge of IT modernization and cloud security.", ["IT modernization", "cloud security"]),
         ("Experience in oversight of port security.", ["oversight of port security"]),
-        ("Experience in harbor surveys and inspection of levees.", ["harbor surveys", "inspection of levees"]),
+        (
+            "Experience in harbor surveys and inspection of levees.",
+            ["harbor surveys", "inspection of levees"],
+        ),
         ("Experience in design and inspection of levees.", ["design", "inspection", "levees"]),
         ("Success improving passenger experience at airports.", ["passenger experience", "airports"]),
     ],
