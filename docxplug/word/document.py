@@ -222,7 +222,7 @@ class Document:
     def _prove(self, data: bytes) -> None:
         from docxplug.word.verify import compare
 
-        original = Package.open(self._package.archive.data, self._package.limits)
+        original = Package(self._package.archive)  # its own trees: ours have changed
         differences = compare(original, Package.open(data, self._package.limits), self._touched)
         if differences:
             raise CheckFailedError(

@@ -14,9 +14,12 @@ _MARKS: Final = re.compile(
     rb'<w:commentRange(?:Start|End) w:id="([^"]*)"/>'
     rb'|<w:r><w:rPr><w:rStyle w:val="[^"]*"/></w:rPr><w:commentReference w:id="([^"]*)"/></w:r>'
 )
-#: How a run begins, with the end of the text and run right before it, and with the text it begins with.
-_RUN_START: Final = re.compile(
-    rb"(?P<end></w:t></w:r>)?(?P<look><w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>.*?</w:rPr>)?)(?P<text><w:t>)?"
+#: Runs of one look, one after the other, that hold nothing but text, tabs and breaks. Everything is possessive:
+#: what was matched once is never tried shorter, so that the time stays linear.
+_SAME_LOOK: Final = re.compile(
+    rb"((?><w:r(?: [^>]*+)?>(?:<w:rPr>.*?</w:rPr>)?+))"
+    rb"(?:<w:t>[^<]*+</w:t>|<w:tab/>|<w:br/>)++</w:r>"
+    rb"(?:\1(?:<w:t>[^<]*+</w:t>|<w:tab/>|<w:br/>)++</w:r>)++"
 )
 _KEPT_SPACE: Final = b'<w:t xml:space="preserve">'
 _LOOSE_SPACE: Final = re.compile(rb"<w:t>[ \t\r\n]|<w:t>[^<]*[ \t\r\n]</w:t>")
@@ -37,17 +40,9 @@ def _flat(root: etree._Element, ignored: set[bytes]) -> bytes | None:
     if said_elsewhere != written.count(b'Text xml:space="preserve"') or _LOOSE_SPACE.search(written):
         return None
     written = _MARKS.sub(lambda mark: b"" if (mark[1] or mark[2]) in ignored else mark[0], written)
-    return _glued(written.replace(_KEPT_SPACE, b"<w:t>"))
+    glued = _SAME_LOOK.sub(_glue, written.replace(_KEPT_SPACE, b"<w:t>"))
+    return glued.replace(b"</w:t><w:t>", b"")
 
 
-def _glued(written: bytes) -> bytes:
-    kept, at, look, look_end = [], 0, b"", 0
-    for start in _RUN_START.finditer(written):
-        # The run that ends here must be the one that began last, not one around it.
-        closes_last = start["end"] is not None and written.find(b"</w:r>", look_end, start.start()) < 0
-        if closes_last and start["text"] is not None and start["look"] == look:
-            kept.append(written[at : start.start()])
-            at = start.end()
-        look, look_end = start["look"], start.end()
-    kept.append(written[at:])
-    return b"".join(kept)
+def _glue(runs: re.Match[bytes]) -> bytes:
+    return runs[0].replace(b"</w:r>" + runs[1], b"")

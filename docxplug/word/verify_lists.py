@@ -89,7 +89,7 @@ def _compared(
 ) -> Iterator[Difference]:
     """The children of ``before`` must follow in the same order in ``after``."""
     old, new = _children(before), _children(after)
-    if before is not None and after is not None and _only_grew(before, after):
+    if not old or (before is not None and after is not None and _only_grew(before, after)):
         yield from _added(part, new[len(old) :], rule)
         return
     written = [_canonical(element) for element in new]
@@ -110,7 +110,7 @@ def _only_grew(before: etree._Element, after: etree._Element) -> bool:
     """Whether the new part is the old one with more at its end: the usual case, told from the bytes at once."""
     old, new = etree.tostring(before), etree.tostring(after)
     end = old.rfind(b"</")
-    return len(before) > 0 and new.startswith(old[:end])
+    return new.startswith(old[:end])
 
 
 def _added(part: str, extras: list[etree._Element], rule: _Rule) -> Iterator[Difference]:
