@@ -36,15 +36,12 @@ class VerbPhrases:
         for entries in self._by_verb.values():
             entries.sort(key=lambda entry: -len(entry[1]))
 
-    def match(
-        self, text: str, verbs: Iterable[str], start: int, end: int
-    ) -> tuple[VerbPhrase, int, int] | None:
-        """The longest phrase of one of ``verbs`` (lemmas) that begins between two offsets, with its place."""
-        for verb in verbs:
-            for group, written in self._by_verb.get(verb, ()):
-                found = compiled(written).search(text, start, end + _LONGEST)
-                if found and found.start() < end:
-                    return VerbPhrase(group, written), found.start(), found.end()
+    def match(self, text: str, verb: str, start: int, end: int) -> tuple[VerbPhrase, int, int] | None:
+        """The longest phrase with the lemma ``verb`` that begins between two offsets, with its place."""
+        for group, written in self._by_verb.get(verb, ()):
+            found = compiled(written).search(text, start, end + _LONGEST)
+            if found and found.start() < end:
+                return VerbPhrase(group, written), found.start(), found.end()
         return None
 
 
