@@ -16,7 +16,7 @@ from docxplug.posting.numbering import (
     mentions_ecq,
     numbered_label,
 )
-from docxplug.posting.qualifications import opens_like_a_qualification
+from docxplug.posting.wording import opens_like_a_qualification
 from docxplug.spans import Span
 from docxplug.view import Paragraph, TextView
 

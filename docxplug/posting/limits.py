@@ -117,13 +117,20 @@ class LimitReader:
         inside = [mention for mention in mentions if start <= mention.start < end]
         cue = _each_or_total(sentence[start:end])
         if inside:
-            targets = _nearest(inside, quantity)
+            targets = self._better(_nearest(inside, quantity), [m for m in mentions if m.end <= start])
             return _Read(targets, cue if cue is not None else _each_or_total(_statement(sentence, start)))
         if previous is not None:
             return _Read(previous.targets, cue if cue is not None else previous.total)
         before = [mention for mention in mentions if mention.end <= start]
         chosen = named_targets(before[-1:]) or named_targets(mentions[:1]) or self._topic
         return _Read(chosen, cue if cue is not None else _each_or_total(sentence))
+
+    def _better(self, targets: tuple[Target, ...], before: list[Mention]) -> tuple[Target, ...]:
+        """For "narratives", the qualifications that were named before."""
+        if targets != ("narrative",):
+            return targets
+        named = named_targets(before[-1:]) or self._topic
+        return named if set(named) <= {"tq", "ecq"} and named else targets
 
     def _scopes(self, read: _Read, unit: Unit, value: float) -> Iterator[Scope]:
         if read.total and set(read.targets) == {"tq", "ecq"}:  # one limit for both sets together

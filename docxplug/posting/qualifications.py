@@ -6,7 +6,6 @@ after a sentence that names technical qualifications; paragraphs that are worded
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
 
 from docxplug.posting.model import Kind, Qualification
 from docxplug.posting.numbering import (
@@ -20,42 +19,18 @@ from docxplug.posting.numbering import (
     numbered_label,
 )
 from docxplug.posting.paragraphs import Block, sentences_of
-
-_OPENS_A_QUALIFICATION: Final = re.compile(
-    r"(?:(?:please )?(?:describe|provide|discuss|explain|summarize|demonstrate)\b[^.]{0,60}\b(?:experience|ability|"
-    r"knowledge|skill|expertise|accomplishment)|"
-    r"(?:a |an |the )?(?:(?:broad|deep|in-depth|extensive|expert|expert-level|comprehensive|detailed|strong|"
-    r"thorough|proven|"
-    r"significant|substantial|senior|executive|executive-level|advanced|working|mastery|technical|professional|"
-    r"documented|recognized|superior|practical|progressive(?:ly responsible)?|relevant|considerable)[ ,-]+(?:and |"
-    r"level )*)*"
-    r"(?:demonstrated|proven|experience[ds]?|knowledge|expertise|ability|abilities|skills?|skilled|understanding|"
-    r"mastery|familiarity|proficiency|"
-    r"competence|capability|background|track record|record|leadership|evidence)\b)",
-    re.IGNORECASE,
+from docxplug.posting.wording import (
+    BOILERPLATE,
+    FOR_APPLICANTS,
+    SECTION_HEAD,
+    SENTENCE_END,
+    is_capitals,
+    is_heading,
+    is_lead,
+    is_title,
+    is_tq_lead,
+    opens_like_a_qualification,
 )
-_SECTION_HEAD: Final = re.compile(
-    r"^\W*(?:how (?:to apply|you will be evaluated|will i be)|required documents|(?:conditions of employment|"
-    r"benefits|duties|"
-    r"major duties|responsibilities|summary|overview|requirements|education(?:al requirements?)?|"
-    r"specialized experience|"
-    r"additional information|next steps|agency contact|background|about (?:us|the)\b.*|basis of rating|"
-    r"evaluation(?:s| criteria)?|"
-    r"application (?:process|requirements|procedures)|who may apply|security|probation\w*|eligibility|"
-    r"fair & transparent|"
-    r"minimum qualifications?|basic (?:requirements?|qualifications?)|legal.*|contact|salary|location|travel|"
-    r"executive core qualifications?.*|ECQs?\b.*|leadership competenc.*|page limits?|format\w*|instructions?|résumé|"
-    r"resume|"
-    r"equal (?:employment )?opportunity.*|reasonable accommodation.*|privacy.*|what to expect.*)\W*)$",
-    re.IGNORECASE,
-)
-_QUALIFICATIONS_HEAD: Final = re.compile(r"^\W*qualifications?(?: requirements?)?\W*$", re.IGNORECASE)
-_FOR_APPLICANTS: Final = re.compile(
-    r"\b(?:you|your|applicants?|candidates? (?:must|should|will|are|may|who)|submit|resume|résumé|narratives?|"
-    r"pages?|will be (?:rated|evaluated|considered))\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”)]?$")
 
 
 def qualifications_of(blocks: Sequence[Block], is_rule: Callable[[str], bool]) -> list[Qualification]:
@@ -82,12 +57,13 @@ _Found = tuple[int, str, str]  # place among the blocks, printed label, text
 def _numbered(kind: Kind, found: list[_Found]) -> Iterator[Qualification]:
     for count, (_, label, text) in enumerate(found, 1):
         name = f"{kind}{count}"
-        yield Qualification(name, kind, label or name, re.sub(r"\s*;(?:\s*and|\s*or)?$", "", text))
+        yield Qualification(name, kind, label or name, _bare(text))
 
 
-def opens_like_a_qualification(text: str) -> bool:
-    """Whether a text begins as qualifications are worded ("Demonstrated ability to …", "Knowledge of …")."""
-    return bool(_OPENS_A_QUALIFICATION.match(text.strip()))
+def _bare(text: str) -> str:
+    """A qualification's text without a list's "; and" at its end or quotation marks around it."""
+    text = re.sub(r"\s*;(?:\s*and|\s*or)?$", "", text)
+    return text[1:-1] if re.fullmatch(r"[\"“][^\"“”]+[\"”]", text) else text
 
 
 class _Reader:
@@ -113,16 +89,17 @@ class _Reader:
 
     def listed(self) -> list[_Found]:
         """The items below the first heading or lead-in that names technical qualifications and has items."""
-        leads = [place for place, block in enumerate(self._blocks) if _is_lead(block.text)]
+        leads = [place for place, block in enumerate(self._blocks) if is_lead(block.text)]
         for place in sorted(leads, key=lambda at: bool(self._blocks[at].marker)):
-            found = self._items_after(place + 1, sure=_is_tq_lead(self._blocks[place].text))
+            found = self._items_after(place + 1, sure=is_tq_lead(self._blocks[place].text))
             if found:
                 return found
         return []
 
     def worded(self) -> list[_Found]:
         """The paragraphs worded like qualifications; in a short text without any, all of its sentences."""
-        candidates = [(place, self._own_text(block.text)) for place, block in enumerate(self._blocks)]
+        places = self._places_outside_other_sections()
+        candidates = [(place, self._own_text(self._blocks[place].text)) for place in places]
         candidates = [(place, text) for place, text in candidates if text and not self._is_other(text)]
         worded = [(place, "", text) for place, text in candidates if opens_like_a_qualification(text)]
         if worded or len(self._blocks) > 6:
@@ -130,7 +107,20 @@ class _Reader:
         if len(self._blocks) == 1 and len(candidates) <= 1:
             text = self._blocks[0].text
             return [(0, "", text)] if not self._is_rule(text) and len(text.split()) > 2 else []
-        return [(place, "", text) for place, text in candidates if not _is_heading(text)]
+        return [(place, "", text) for place, text in candidates if not is_heading(text)]
+
+    def _places_outside_other_sections(self) -> list[int]:
+        """Paragraphs not under a heading such as "Duties" or "Benefits"."""
+        found: list[int] = []
+        elsewhere = False
+        for place, block in enumerate(self._blocks):
+            if SECTION_HEAD.match(block.text):
+                elsewhere = True
+            elif is_lead(block.text):
+                elsewhere = False
+            if not elsewhere:
+                found.append(place)
+        return found
 
     def core(self) -> list[_Found]:
         """The Executive Core Qualifications: labelled ones, else those of a list or sentence naming most of a set."""
@@ -153,22 +143,25 @@ class _Reader:
         """The text of a labelled qualification: what stands after the label, and what belongs to it below."""
         parts = [self._own_text(rest)] if rest.strip() else []
         after = place + 1
-        title_only = bool(parts) and _is_title(parts[0])
-        if (not parts or title_only) and self._may_go_on(after, sure=not parts):
+        title_only = bool(parts) and is_title(parts[0].rstrip(":"))
+        sure = not parts or parts[0].endswith(":")
+        if (not parts or title_only) and self._may_go_on(after, sure=sure, defines_ecq=bool(ecq_names(rest))):
             parts.append(self._own_text(self._blocks[after].text))
             after += 1
         if parts and re.search(r"(?::|including|such as|following|areas?)\s*$", parts[-1]):
             parts += self._bullets_from(after)
         return _joined(parts)
 
-    def _may_go_on(self, place: int, *, sure: bool) -> bool:
+    def _may_go_on(self, place: int, *, sure: bool, defines_ecq: bool) -> bool:
         if place >= len(self._blocks):
             return False
         text = self._blocks[place].text
-        if numbered_label(text) or _SECTION_HEAD.match(text) or not self._own_text(text):
+        if numbered_label(text) or SECTION_HEAD.match(text) or not self._own_text(text):
             return False
+        if defines_ecq:
+            return bool(re.search(r"core qualification|\bability to\b|\binvolves\b", text, re.IGNORECASE))
         return sure or (
-            len(text.split()) > 8 and bool(_SENTENCE_END.search(text)) and not self._is_other(text)
+            len(text.split()) > 8 and bool(SENTENCE_END.search(text)) and not self._is_other(text)
         )
 
     def _bullets_from(self, place: int) -> list[str]:
@@ -195,7 +188,7 @@ class _Reader:
         return [
             (at, "", text)
             for at, _, text in own
-            if opens_like_a_qualification(text) or (sure and not _is_heading(text) and len(text.split()) > 5)
+            if opens_like_a_qualification(text) or (sure and not is_heading(text) and len(text.split()) > 5)
         ]
 
     def _with_sub_items(self, items: list[tuple[int, Block, str]], section: Sequence[int]) -> list[_Found]:
@@ -204,7 +197,7 @@ class _Reader:
         for at, block, text in items:
             parts = [text]
             after = at + 1
-            if after in section and _is_title(text) and self._is_plain_text(after):
+            if after in section and is_title(text) and self._is_plain_text(after):
                 parts.append(self._own_text(self._blocks[after].text))
                 after += 1
             if re.search(r"(?::|including|such as)\s*$", parts[-1]):
@@ -227,7 +220,7 @@ class _Reader:
         found: list[int] = []
         for at in range(place, len(self._blocks)):
             block = self._blocks[at]
-            if _SECTION_HEAD.match(block.text) or (not block.marker and _is_capitals(block.text)):
+            if SECTION_HEAD.match(block.text) or (not block.marker and is_capitals(block.text)):
                 if found:
                     break
                 continue
@@ -243,35 +236,12 @@ class _Reader:
 
     def _is_other(self, text: str) -> bool:
         """Words to applicants, headings and core qualifications are no technical qualification."""
-        if _SECTION_HEAD.match(text) or _is_tq_lead(text) or is_tq_name(text):
+        if SECTION_HEAD.match(text) or is_tq_lead(text) or is_tq_name(text) or BOILERPLATE.match(text):
             return True
         if ecq_names(text) or mentions_ecq(text):
             return True
         about_tqs = mentions_tq(text) and not opens_like_a_qualification(text)
-        return about_tqs or (bool(_FOR_APPLICANTS.search(text)) and not opens_like_a_qualification(text))
-
-
-def _is_lead(text: str) -> bool:
-    return _is_tq_lead(text) or bool(_QUALIFICATIONS_HEAD.match(text))
-
-
-def _is_tq_lead(text: str) -> bool:
-    """A heading that names technical qualifications, or a sentence that announces them."""
-    if not mentions_tq(text) or numbered_label(text):
-        return False
-    return _is_heading(text) or bool(re.search(r"(?::|follow(?:s|ing)\b[^.]*[.:]|below[^.]*\.)\s*$", text))
-
-
-def _is_heading(text: str) -> bool:
-    return len(text.split()) <= 12 and not _SENTENCE_END.search(text) and not opens_like_a_qualification(text)
-
-
-def _is_title(text: str) -> bool:
-    return len(text.split()) <= 10 and not re.search(r"[.!?:;][\"”)]?$", text)
-
-
-def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text.split()) <= 10
+        return about_tqs or (bool(FOR_APPLICANTS.search(text)) and not opens_like_a_qualification(text))
 
 
 def _first_run(items: list[tuple[int, Block, str]]) -> list[tuple[int, Block, str]]:
@@ -289,6 +259,6 @@ def _joined(parts: list[str]) -> str:
     text = ""
     for part in (part.strip() for part in parts if part.strip()):
         if text and text[-1].isalnum():
-            text += ":" if part is parts[1] and _is_title(text) else ";"
+            text += ":" if part is parts[1] and is_title(text) else ";"
         text = f"{text} {part}" if text else part
     return text

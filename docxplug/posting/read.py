@@ -8,7 +8,8 @@ from docxplug.posting.limits import LimitReader, looks_like_a_rule
 from docxplug.posting.model import Instruction, Limit, Posting
 from docxplug.posting.numbering import ecq_names, mentions_ecq
 from docxplug.posting.paragraphs import Block, blocks_of, sentences_of
-from docxplug.posting.qualifications import opens_like_a_qualification, qualifications_of
+from docxplug.posting.qualifications import qualifications_of
+from docxplug.posting.wording import opens_like_a_qualification
 
 
 def read_posting(text: str) -> Posting:

@@ -118,3 +118,12 @@ def test_a_rule_that_cannot_be_read_is_named() -> None:
 def test_words_for_narratives_mean_the_ecqs_where_the_announcement_has_only_those() -> None:
     text = "ECQ 1: Leading Change\nECQ 2: Leading People\n\nNarratives may not exceed 8,000 characters."
     assert [limit.scope for limit in read_posting(text).limits] == ["ecq_each"]
+
+
+def test_narratives_are_those_of_the_qualifications_named_before() -> None:
+    text = (
+        "You will be evaluated on these technical qualifications (narratives may not exceed 2 pages each):\n"
+        "1. Knowledge of statistics.\n2. Skill in leading survey organizations.\n\nECQs\nLeading Change\n"
+        "Leading People\nResults Driven\n"
+    )
+    assert [limit.scope for limit in read_posting(text).limits] == ["tq_each"]

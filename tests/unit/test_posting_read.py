@@ -1,8 +1,11 @@
 """Qualifications and instructions out of whole announcements."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docxplug.posting import Posting
+from docxplug.posting.exchange import from_json, to_json
 from docxplug.posting.read import read_posting
 
 LONG = """DEPUTY DIRECTOR, OFFICE OF WATER SYSTEMS
@@ -189,3 +192,27 @@ def test_an_instruction_is_named_with_its_sentence(sentence: str, what: str) -> 
 
 def test_a_text_without_qualifications_has_none() -> None:
     assert read_posting("\n\n").qualifications == ()
+
+
+def test_what_every_announcement_says_is_no_qualification() -> None:
+    posting = read_posting(
+        "Conditions of Employment\n- Ability to obtain a Top Secret clearance.\n\nQualifications\n"
+        "You must meet the ECQs:\nECQ 1 – Leading Change\nECQ 2 – Building Coalitions\n\n"
+        "Experience refers to paid and unpaid experience, including volunteer work.\n\nBenefits\n"
+        "Experience a career with a comprehensive package of benefits in a great place.\n"
+    )
+    assert [(q.id, q.text) for q in posting.qualifications] == [
+        ("ECQ1", "Leading Change"),
+        ("ECQ2", "Building Coalitions"),
+    ]
+
+
+def test_a_title_with_a_colon_is_followed_by_its_text() -> None:
+    posting = read_posting("MTQ 1 – Policy:\nExpert knowledge of trade policy.\n\nDesirable:\nLaw degree.\n")
+    assert texts(posting) == ["Policy: Expert knowledge of trade policy."]
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_an_error_and_survives_the_json(text: str) -> None:
+    posting = read_posting(text)
+    assert from_json(to_json(posting)) == posting

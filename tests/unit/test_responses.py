@@ -1,5 +1,8 @@
 """Whose answer is it: headings, repeated qualifications, tables, titles, and no heading at all."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from docxplug.analysis.responses import find_responses, posting_from_view
 from docxplug.posting import Posting
 from docxplug.posting.read import read_posting
@@ -154,3 +157,28 @@ def test_qualifications_repeated_above_the_answers_serve_as_the_announcement() -
 
 def test_a_document_that_repeats_none_gives_no_announcement() -> None:
     assert posting_from_view(view_of("TQ 1", ANSWER)) is None
+
+
+PIECES = [
+    "TQ 1",
+    "TQ 2: ",
+    "ECQ 1",
+    "Leading People",
+    TQ1,
+    TQ3[:30],
+    ANSWER,
+    "Results",
+    "",
+    " ",
+    "(continued)",
+    "\n",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=3).map("".join), max_size=12))
+def test_answers_never_overlap_and_hold_text_at_both_ends(paragraphs: list[str]) -> None:
+    view = TextView.from_texts(paragraphs)
+    answers = find_responses(view, POSTING)
+    covered = [index for answer in answers for index in answer.indexes()]
+    assert covered == sorted(set(covered))
+    assert all(paragraphs[a.first].strip() and paragraphs[a.last].strip() for a in answers)
