@@ -12,7 +12,7 @@ from docxplug.analysis.prose import Prose
 from docxplug.analysis.responses import find_responses, posting_from_view
 from docxplug.analysis.stories import stories
 from docxplug.checks.context import Check, Context
-from docxplug.checks.registry import all_checks
+from docxplug.checks.registry import all_checks, rules_of_plugins
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
 from docxplug.format_facts import FormatFacts
@@ -67,7 +67,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     Raises:
         UnknownNameError: ``only`` or ``disable`` names no check of the rubric.
     """
-    rubric = rubric or load("tq")
+    rubric = (rubric or load("tq")).completed(rules_of_plugins())
     as_of = as_of or datetime.datetime.now(tz=datetime.UTC).date()
     posting = posting or posting_from_view(view)
     prose = Prose(view)

@@ -1,10 +1,11 @@
 """Rubric packs: the words, limits, messages and sources of the checks, read from TOML."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from docxplug import plugins
 from docxplug.errors import RubricError, UnknownNameError
 from docxplug.findings import SEVERITIES, Severity
 
@@ -129,6 +130,11 @@ class Rubric:
     summary: Mapping[str, str]
     where: str
 
+    def completed(self, rules: Iterable[Rule]) -> "Rubric":
+        """The same pack with those of ``rules`` that it has no data for."""
+        missing = {rule.id: rule for rule in rules if rule.id not in self.rules}
+        return replace(self, rules={**self.rules, **missing}) if missing else self
+
     def summary_text(self, name: str, /, **values: object) -> str:
         """A text of the summary comment or a note under a comment, with its places filled in.
 
@@ -157,8 +163,18 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _PACKS.glob("*.toml") if not path.stem.startswith("_")))
 
 
+def rules_in(path: Path) -> dict[str, Rule]:
+    """The rules of a TOML file that is no whole pack, by check id; a plug-in keeps the data of its checks in one.
+
+    Raises:
+        RubricError: the file is not valid.
+    """
+    data = _read_with_base(path, seen=())
+    return {rule.id: rule for rule in _rules(data.get("checks", {}), path.name)}
+
+
 def load(name_or_path: str | Path) -> Rubric:
-    """The pack of that name, or the one in that file.
+    """The pack of that name (one that ships, or another package's), or the one in that file.
 
     A pack that says ``extends = "NAME"``, or a list of names, starts from those shipped packs: tables are merged key by
     key, anything else replaces what was there.
@@ -194,7 +210,10 @@ def _path_of(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     if path.suffix == ".toml" and path.is_file():
         return path
-    raise UnknownNameError("rubric", str(name_or_path), names())
+    added = plugins.installed(plugins.RUBRICS)
+    if name_or_path in added:
+        return Path(str(added[str(name_or_path)]))
+    raise UnknownNameError("rubric", str(name_or_path), (*names(), *added))
 
 
 def _read_with_base(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:

@@ -89,20 +89,23 @@ class Check(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FunctionCheck:
-    """A function made a check."""
+    """A function made a check; ``rule`` is its data where no pack is expected to have them."""
 
     id: str
     function: Callable[[Context], Iterable[Finding]]
+    rule: Rule | None = None
 
     def __call__(self, context: Context, /) -> Iterable[Finding]:
         """All findings, in the order of the text."""
         return self.function(context)
 
 
-def check(check_id: str) -> Callable[[Callable[[Context], Iterable[Finding]]], FunctionCheck]:
-    """Makes a function of a context the check ``check_id``."""
+def check(
+    check_id: str, rule: Rule | None = None
+) -> Callable[[Callable[[Context], Iterable[Finding]]], FunctionCheck]:
+    """Makes a function of a context the check ``check_id``; a plug-in's check brings its ``rule`` along."""
 
     def decorate(function: Callable[[Context], Iterable[Finding]]) -> FunctionCheck:
-        return FunctionCheck(check_id, function)
+        return FunctionCheck(check_id, function, rule)
 
     return decorate

@@ -1,17 +1,12 @@
 """Which checks there are: those of docxplug by a table, other people's by their entry points."""
 
-import re
-import sys
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from docxplug import plugins
 from docxplug.checks.context import Check
-
-#: The entry-point group in which other packages name their checks.
-GROUP: Final = "docxplug.checks"
+from docxplug.rubric import Rule
 
 #: Check id → "module:attribute" below docxplug.checks; a module is imported when its check is asked for.
 BUILT_IN: Final[dict[str, str]] = {
@@ -66,11 +61,18 @@ BUILT_IN: Final[dict[str, str]] = {
 
 @cache
 def all_checks() -> tuple[Check, ...]:
-    """Every check, docxplug's own first, each family in the order of the table.
+    """Every check, docxplug's own first, each family in the order of the table, then other people's by name.
 
-    A plug-in that cannot be loaded raises its own error here: the caller asked for it by installing it.
+    Raises:
+        RequestError: a plug-in cannot be loaded.
     """
-    return tuple(check for place in BUILT_IN.values() for check in (_load(place),)) + _others()
+    return tuple(_load(place) for place in BUILT_IN.values()) + _others()
+
+
+def rules_of_plugins() -> tuple[Rule, ...]:
+    """The rules that other people's checks bring with them, for packs that do not know these checks."""
+    rules = (getattr(check, "rule", None) for check in all_checks()[len(BUILT_IN) :])
+    return tuple(rule for rule in rules if isinstance(rule, Rule))
 
 
 def _load(place: str) -> Check:
@@ -80,30 +82,4 @@ def _load(place: str) -> Check:
 
 
 def _others() -> tuple[Check, ...]:
-    if not any(_names_group(path) for path in _entry_point_files()):
-        return ()
-    from importlib.metadata import (
-        entry_points,
-    )  # costs more than all checks of a page; only where it is needed
-
-    return tuple(
-        entry_point.load() for entry_point in sorted(entry_points(group=GROUP), key=lambda e: e.name)
-    )
-
-
-def _entry_point_files() -> Iterator[Path]:
-    for folder in dict.fromkeys(sys.path):
-        path = Path(folder or ".")
-        if path.is_dir():
-            yield from path.glob("*.dist-info/entry_points.txt")
-            yield from path.glob("*.egg-info/entry_points.txt")
-
-
-def _names_group(path: Path) -> bool:
-    try:
-        return _SECTION.search(path.read_text(encoding="utf-8")) is not None
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-_SECTION: Final = re.compile(rf"^\s*\[\s*{re.escape(GROUP)}\s*\]", re.MULTILINE)
+    return tuple(cast("Check", check) for check in plugins.installed(plugins.CHECKS).values())
