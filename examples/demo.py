@@ -42,6 +42,8 @@ def main() -> None:
         "json",
         output=RESULTS / "client-answers.json",
     )
+    page = RESULTS / "client-answers.html"
+    docxplug("review", answers, "--posting", ANNOUNCEMENT, "--format", "html", "-o", page, "--force")
     docxplug("review", answers, "--posting", ANNOUNCEMENT)
     for source in (answers, EXAMPLES / "strong-answer.docx"):
         target = RESULTS / f"{source.stem}.reviewed.docx"

@@ -124,7 +124,7 @@ def format_option(*, default: str | None = "text", helped: str) -> Decorator:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(["text", "json", "csv"]),
+        type=click.Choice(["text", "json", "html", "csv"]),
         default=default,
         show_default=default is not None,
         help=helped,

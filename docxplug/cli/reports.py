@@ -39,6 +39,10 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int
         from docxplug.report.as_csv import csv_text
 
         return csv_text(reports)
+    if values["form"] == "html":
+        from docxplug.report.as_html import html_page
+
+        return html_page(reports)
     from docxplug.report.as_text import review_text
 
     return "\n".join(review_text(report, width) for report in reports)

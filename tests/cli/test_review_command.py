@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,55 @@ def test_a_reader_that_goes_away_is_no_error(answer: Path) -> None:
 
     assert said == b""
     assert code == 0
+
+
+class Page(HTMLParser):
+    """The tags, the marked words and the addresses of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.marked: list[str] = []
+        self.paragraphs: list[str] = []
+        self.addresses: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value or "" for name, value in attrs if name in {"src", "href"}]
+        if tag != "meta":
+            self.open.append(tag)
+        if tag == "mark":
+            self.marked.append("")
+        if tag == "p":
+            self.paragraphs.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "mark" in self.open:
+            self.marked[-1] += data
+        if "p" in self.open:
+            self.paragraphs[-1] += data
+
+
+def test_the_page_marks_the_words_and_loads_nothing(
+    answer: Path, announcement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = call(capsys, "review", answer, "--posting", announcement, "--format", "html", *QUICK)
+
+    page = Page(outcome.out)
+    assert page.open == []
+    assert page.addresses == []
+    assert any("was responsible for" in words for words in page.marked)
+    assert set(ANSWER) <= set(page.paragraphs)
+
+
+def test_signs_of_html_in_a_text_stay_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "I cut losses <script>alert(1)</script> & costs; I was responsible for <b>nine</b> locks."
+    answer = write_answer(tmp_path / "a<b>.docx", text)
+
+    page = Page(call(capsys, "review", answer, "--format", "html", *QUICK).out)
+
+    assert text in page.paragraphs
+    assert "script" not in page.open

@@ -1,0 +1,149 @@
+"""The facts of a review in sentences, for every report that a person reads."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from docxplug.analysis.limits import LimitVerdict
+from docxplug.analysis.measures import Answer
+from docxplug.analysis.model import PARTS, Story
+from docxplug.findings import SEVERITIES, Finding, Severity
+from docxplug.page_facts import AnswerPages, PageCount
+from docxplug.posting import Posting
+from docxplug.report.limits_text import limit_text
+from docxplug.review import Review
+
+SEVERITY_WORDS: Final[dict[Severity, tuple[str, str]]] = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "info": ("note", "notes"),
+}
+_VERDICTS: Final = {"within": "kept", "over": "over the limit", "unclear": "too close to call: look in Word"}
+_SOURCES: Final = {
+    "word": "Word",
+    "word-saved": "what Word saved",
+    "libreoffice": "LibreOffice",
+    "estimate": "estimate",
+}
+_LONGEST_QUOTE: Final = 70
+_LONGEST_TITLE: Final = 150
+_NOT_IN_WORDS: Final = frozenset({"partial", "paraphrase", "missing"})
+
+
+def setting(review: Review) -> Iterator[str]:
+    """What the document was held against: rubric, announcement, pages."""
+    reason = f" ({review.rubric_reason})" if review.rubric_reason else ""
+    yield f"Rubric: {review.rubric.title}{reason}. Ages of stories are counted to {review.as_of.isoformat()}."
+    if review.posting is None:
+        yield "Announcement: none given, so limits and the posting's words were not compared."
+    else:
+        limits = "; ".join(limit_text(limit) for limit in review.posting.limits)
+        yield f"Announcement: {_asked(review.posting)}; limits: {limits or 'none stated'}."
+        if review.posting.unread:
+            yield f"Not understood in the announcement: {_quoted(review.posting.unread)}."
+    if review.pages:
+        yield f"Pages: {_page_count(review.pages.document)}."
+    for verdict in review.limits:
+        yield f"Limit: {_verdict(verdict)}."
+
+
+def answer_title(answer: Answer) -> str:
+    """Which qualification an answer is to, in the announcement's words."""
+    asked = answer.response.qualification
+    title = (
+        f"{asked.id}  {asked.text or asked.label}"
+        if asked
+        else "An answer to no qualification of the announcement"
+    )
+    return f"{answer.response.id}  {_shortened(title, _LONGEST_TITLE)}"
+
+
+def answer_facts(answer: Answer) -> Iterator[str]:
+    """An answer's length, limits, stories and key phrases."""
+    length = f"{answer.length.words:,} words, {answer.length.characters:,} characters"
+    yield length + (f", {_answer_pages(answer.pages)}." if answer.pages else ".")
+    for verdict in answer.limits:
+        yield f"Limit: {_verdict(verdict)}."
+    for number, story in enumerate(answer.response.stories, 1):
+        yield f"Story {number}: {_story(story)}."
+    absent = [phrase.phrase for phrase in answer.mirroring if phrase.status in _NOT_IN_WORDS]
+    if answer.mirroring:
+        said = len(answer.mirroring) - len(absent)
+        rest = f"; not in the posting's words: {_quoted(absent)}" if absent else ""
+        yield f"Key phrases in the posting's words: {said} of {len(answer.mirroring)}{rest}."
+
+
+def by_seriousness(findings: Iterable[Finding]) -> list[Finding]:
+    """The most serious first, else in the order of the text."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def place(finding: Finding) -> str:
+    """The quoted words of a finding and how many more places it speaks of; empty where it has no place."""
+    quote = f"“{_shortened(finding.quotes[0], _LONGEST_QUOTE)}”" if finding.quotes else ""
+    more = len(finding.spans) - 1
+    return f"{quote} and {_counted(more, 'more place', 'more places')}" if more > 0 else quote
+
+
+def closing(review: Review) -> Iterator[str]:
+    """How much was found, and what was not checked."""
+    counts = Counter(finding.severity for finding in review.findings)
+    yield ", ".join(_counted(counts[severity], *SEVERITY_WORDS[severity]) for severity in SEVERITIES) + "."
+    if review.grammar:
+        yield review.grammar
+    for failure in review.failures:
+        yield f"Not checked: {failure.check}: {failure.reason}"
+
+
+def _asked(posting: Posting) -> str:
+    kinds = Counter(asked.kind for asked in posting.qualifications)
+    return (
+        " and ".join(_counted(count, kind, f"{kind}s") for kind, count in kinds.items())
+        or "no qualification found"
+    )
+
+
+def _story(story: Story) -> str:
+    there = [part for part in PARTS if any(piece.part == part for piece in story.parts)]
+    seen = ", ".join(there) or "no part seen"
+    how = "by its headings" if story.by_heading else "as far as the text shows it"
+    missing = f"; not seen: {', '.join(story.missing)}" if story.missing else ""
+    return f"{seen} ({how}){missing}"
+
+
+def _verdict(verdict: LimitVerdict) -> str:
+    return f"{limit_text(verdict.limit)}: {_VERDICTS[verdict.verdict]}{_measured(verdict)}"
+
+
+def _measured(verdict: LimitVerdict) -> str:
+    unit = verdict.limit.unit
+    if verdict.low == verdict.high:
+        return f" ({_number(verdict.actual)} {unit})"
+    return f" (about {_number(verdict.actual)} {unit}, {_number(verdict.low)} to {_number(verdict.high)})"
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:.1f}"
+
+
+def _page_count(count: PageCount) -> str:
+    spread = "" if count.low == count.high else f", at least {count.low}, at most {count.high}"
+    return f"{count.pages}{spread} (by {_SOURCES[count.source]}, certainty {count.certainty})"
+
+
+def _answer_pages(pages: AnswerPages) -> str:
+    touched = f"page {pages.first}" if pages.first == pages.last else f"pages {pages.first} to {pages.last}"
+    return f"about {pages.length:.1f} pages long (on {touched})"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return ", ".join(f"“{_shortened(text, _LONGEST_QUOTE)}”" for text in texts)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return textwrap.shorten(text, longest, placeholder=" …")
