@@ -16,7 +16,7 @@ from docxplug.language.sentences import Sentence
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
-_DENIED: Final = re.compile(r"\b(?:not|never|n't|refused to)\b|n['’]t\b", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
 
 
 @check("verb.weak")
@@ -54,8 +54,7 @@ def _weak_finding(
 
 def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span, str] | None:
     clause, text = placed.clause, placed.text
-    group = text[clause.verb_start : clause.verb_end]
-    if clause.subordinate or _DENIED.search(group) or clause.has_agent:
+    if clause.subordinate or clause.has_agent or _DENIED.search(text, clause.start, clause.verb_end):
         return None
     verb = "be" if clause.voice == "passive" else clause.verb
     hit = phrases.match(text, verb, clause.verb_start, clause.verb_end)
