@@ -10,7 +10,7 @@ from docxplug.rubric_choice import choose
 from docxplug.view import TextView
 
 ANSWERS = Path(__file__).parent.parent / "data" / "answers"
-TQS = "Technical Qualification 1: Experience leading large laboratories.\n\nTechnical Qualification 2: Experience with rivers."
+TQS = "Technical Qualification 1: Experience with laboratories.\n\nTechnical Qualification 2: Experience with rivers."
 STORY = "In 2023 I moved the laboratory of 90 people to a new building."
 
 
