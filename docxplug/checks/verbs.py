@@ -16,7 +16,10 @@ from docxplug.language.sentences import Sentence
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
+#: In a verb group, and right before one.
 _DENIED: Final = re.compile(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
+_NEVER: Final = re.compile(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_JUST_BEFORE: Final = 24
 
 
 @check("verb.weak")
@@ -54,7 +57,7 @@ def _weak_finding(
 
 def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span, str] | None:
     clause, text = placed.clause, placed.text
-    if clause.subordinate or clause.has_agent or _DENIED.search(text, clause.start, clause.verb_end):
+    if clause.subordinate or clause.has_agent or _is_denied(placed):
         return None
     verb = "be" if clause.voice == "passive" else clause.verb
     hit = phrases.match(text, verb, clause.verb_start, clause.verb_end)
@@ -64,6 +67,12 @@ def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span
     if "result" in placed.parts and phrase.group in rule.strings("recognition"):
         return None
     return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_denied(placed: Placed) -> bool:
+    text, start = placed.text, placed.clause.verb_start
+    before = text[max(0, start - _JUST_BEFORE) : start]
+    return bool(_DENIED.search(text, start, placed.clause.verb_end) or _NEVER.search(before))
 
 
 def _is_excepted(text: str, start: int, rule: Rule) -> bool:

@@ -253,10 +253,18 @@ def _unfolded(chunk: _Chunk, place: int) -> str:
         return f"{own} ({last[-1]})" if chunk.by_or and later and len(last) > 1 else own
     word = members[place][0]
     if later and (_is_modifier(word) or (_is_verb(word) and _is_verb(later[0]))):
-        return f"{own} {later[-1]}" + (f" ({last[-1]})" if chunk.by_or and last is not later else "")
+        if chunk.by_or:
+            return f"{own} {later[-1]}" + (f" ({last[-1]})" if last is not later else "")
+        return f"{own} {' '.join(_without_modifier(later))}"
     if later and chunk.by_or:
         return f"{own} ({last[-1]})"
     return _with_shared_modifier(chunk, place)
+
+
+def _without_modifier(member: Sequence[str]) -> Sequence[str]:
+    """What "large" shares with "complex construction projects" or "geographically dispersed offices"."""
+    rest = member[2 if len(member) > 2 and member[0].endswith("ly") else 1 :]
+    return rest or member[-1:]
 
 
 def _with_shared_modifier(chunk: _Chunk, place: int) -> str:

@@ -35,6 +35,10 @@ from docxplug.language.key_phrases import key_phrases
             ["harbor surveys", "inspection of levees"],
         ),
         ("Experience in design and inspection of levees.", ["design", "inspection", "levees"]),
+        (
+            "Experience overseeing large and complex harbor projects.",
+            ["large harbor projects", "complex harbor projects"],
+        ),
         ("Success improving passenger experience at airports.", ["passenger experience", "airports"]),
     ],
 )
