@@ -4,14 +4,31 @@ document = open_document("answer.docx")
 [place] = document.find("was responsible for")
 document.comment(place, "Say what you did.", author="Ann Coach")
 document.save("answer.reviewed.docx")
+
+The names below are loaded when they are first used: a review reads a document and writes none.
 """
 
-from docxplug.word.difference import Difference
-from docxplug.word.document import Document
-from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment
-from docxplug.word.opening import open_document
-from docxplug.word.threads import Remark, Thread
-from docxplug.word.verify import verify
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from docxplug.word.difference import Difference
+    from docxplug.word.document import Document
+    from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment
+    from docxplug.word.opening import open_document
+    from docxplug.word.proof import verify
+    from docxplug.word.threads import Remark, Thread
+
+_HOMES: Final = {
+    "DEFAULT_AUTHOR": "docxplug.word.new_comment",
+    "Difference": "docxplug.word.difference",
+    "Document": "docxplug.word.document",
+    "NewComment": "docxplug.word.new_comment",
+    "Remark": "docxplug.word.threads",
+    "Thread": "docxplug.word.threads",
+    "open_document": "docxplug.word.opening",
+    "verify": "docxplug.word.proof",
+}
 
 __all__ = [
     "DEFAULT_AUTHOR",
@@ -23,3 +40,10 @@ __all__ = [
     "open_document",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'docxplug.word' has no attribute {name!r}")
+    return getattr(import_module(home), name)

@@ -220,7 +220,7 @@ class Document:
         return data
 
     def _prove(self, data: bytes) -> None:
-        from docxplug.word.verify import compare
+        from docxplug.word.proof import compare
 
         original = Package(self._package.archive)  # its own trees: ours have changed
         differences = compare(original, Package.open(data, self._package.limits), self._touched)
