@@ -145,7 +145,7 @@ CONTEXT: Final[Cues] = (
     _cue(
         1.3,
         rf"\bI (?:\w+ )?(?:manage|lead|led|direct|oversee|oversaw|supervise|head|command|run|control|employ|"
-        rf"chair)(?:d|ed)?\b[^.;]*\b(?:\d|{_PEOPLE}|budget)",
+        rf"chair)(?:d|ed)?\b[^.;]{{0,120}}\b(?:\d|{_PEOPLE}|budget)",
         rf"\b(?:with|has|have|had|of|by|my|and|over|employs?|employed|supervis\w+|"
         rf"included)\b[^.;,]{{0,24}}{_NUM} (?:[\w-]+ ){{0,3}}{_PEOPLE}\b",
         r"\b(?:staff|team|workforce|group|office|division|branch|crew|unit|force|faculty) of (?:about |some |over |"

@@ -73,6 +73,7 @@ _LETTERS: Final[dict[str, tuple[Part, ...]]] = {
 }
 _LETTER: Final = re.compile(r"\s*\(?(CC|C/C|[CXSTAR])(?:\)|\.|\s*:|\s*[–—]|\s+-|\s*\t)\s*(?=[A-Z0-9$“\"]|$)")
 _LONGEST_LABEL: Final = 60
+_TRAILING: Final = " \t\n\r\u00a0:.–—-"
 
 
 class Label(NamedTuple):
@@ -151,7 +152,7 @@ def _candidates(paragraph: Paragraph, start: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     piece = text[start:end]
-    return start + len(re.sub(r"[\s:.–—-]+$", "", piece))
+    return start + len(piece.rstrip(_TRAILING))
 
 
 def _parts_named(paragraph: Paragraph, start: int, end: int, rest: int) -> tuple[Part, ...]:

@@ -31,6 +31,8 @@ _CUE: Final = re.compile(
     r"\bkeep\b|\bfit\b|length",
     re.IGNORECASE,
 )
+#: Longer is no sentence but a table or a list without full stops; nothing can be said of what belongs to what.
+_LONGEST_SENTENCE: Final = 2000  # code points
 _AT_LEAST: Final = re.compile(
     r"(?:at least|minimum(?: of)?|no (?:fewer|less) than|not less than)\s*$", re.IGNORECASE
 )
@@ -91,6 +93,8 @@ class LimitReader:
 
     def read(self, sentence: str) -> list[Limit]:
         """The limits a sentence states; what it speaks of becomes the topic of the next one."""
+        if len(sentence) > _LONGEST_SENTENCE:
+            return []
         found = [*self._lengths(sentence), *format_limits(sentence)]
         named = named_targets(mentions_in(sentence))
         if named:

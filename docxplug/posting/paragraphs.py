@@ -26,13 +26,11 @@ class Block(NamedTuple):
     """One paragraph: its text on one line, and the bullet ("•") or number ("2.", "b)") printed before it.
 
     ``number`` is the value of a printed number, roman numeral or letter (1 for "1.", "I.", "a)"), else None.
-    ``lone`` says that blank lines stand around it.
     """
 
     text: str
     marker: str = ""
     number: int | None = None
-    lone: bool = False
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -40,26 +38,14 @@ def blocks_of(text: str) -> list[Block]:
     lines = [re.sub(r"[ \u00a0\t]+", " ", line).strip() for line in text.replace("\f", "\n").splitlines()]
     width = _wrap_width(lines)
     found: list[str] = []
-    gaps: list[bool] = []
-    after_gap = True
-    last_line = ""
+    before = ""
     for line in lines:
-        if not line:
-            after_gap = True
-            continue
-        if found and not after_gap and _continues(last_line, line, width):
+        if line and before and _continues(before, line, width):
             found[-1] = f"{found[-1]} {line}"
-        else:
+        elif line:
             found.append(line)
-            gaps.append(after_gap)
-        after_gap = False
-        last_line = line
-    gaps.append(True)
-    return [
-        _block(piece, lone=gaps[i] and gaps[i + 1])
-        for i, line in enumerate(found)
-        for piece in _items_in_line(line)
-    ]
+        before = line
+    return [_block(piece) for line in found for piece in _items_in_line(line)]
 
 
 def _items_in_line(line: str) -> list[str]:
@@ -102,15 +88,14 @@ def _item_start(line: str) -> bool:
     return bool(_BULLET.match(line) or _ENUMERATION.match(line) or numbered_label(line))
 
 
-def _block(line: str, *, lone: bool) -> Block:
+def _block(line: str) -> Block:
     bullet = _BULLET.match(line)
-    if bullet:
-        inner = _block(line[bullet.end() :], lone=lone)
-        return Block(inner.text, inner.marker or bullet.group().strip(), inner.number, lone)
-    item = _ENUMERATION.match(line)
+    mark = bullet.group().strip() if bullet else ""
+    text = line[bullet.end() :] if bullet else line
+    item = _ENUMERATION.match(text)
     if item:
-        return Block(line[item.end() :].strip(), item.group().strip(), _value(item), lone)
-    return Block(line, lone=lone)
+        return Block(text[item.end() :].strip(), item.group().strip(), _value(item))
+    return Block(text, mark)
 
 
 def _value(item: re.Match[str]) -> int:
