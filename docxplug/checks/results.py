@@ -50,7 +50,8 @@ def _claims(context: Context, sentence: Passage, rule: Rule) -> bool:
     if sentence.parts and sentence.parts <= _SETUP:
         return False
     in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
-    found = pattern_of(rule, "claims" if in_result else "boasts").search(sentence.text)
+    boast = pattern_of(rule, "boasts").search(sentence.text)
+    found = boast or (pattern_of(rule, "claims").search(sentence.text) if in_result else None)
     if found is None or pattern_of(rule, "facts").search(sentence.text):
         return False
     text = context.view.paragraphs[sentence.span.paragraph].text
@@ -61,26 +62,35 @@ def _claims(context: Context, sentence: Passage, rule: Rule) -> bool:
 def not_ended(context: Context) -> Iterable[Finding]:
     """Sentences that say the work goes on, with no figure of progress in or beside them."""
     rule = context.rule("result.notended")
-    ongoing, progress = pattern_of(rule), pattern_of(rule, "progress")
+    progress = pattern_of(rule, "progress")
     for response in context.responses:
         sentences = list(passages(context, response))
         for number, sentence in enumerate(sentences):
-            if not _may_end_story(sentence, response):
-                continue
+            found = _unended(rule, sentence, response)
             around = sentences[max(0, number - 1) : number + 2]
-            found = ongoing.search(sentence.text)
             if (
-                found
-                and not is_quoted(sentence.text, found.start())
-                and not _has_progress(sentence, around, progress)
+                found is None
+                or is_quoted(sentence.text, found.start())
+                or _has_progress(sentence, around, progress)
             ):
-                yield context.finding(rule, rule.message(), sentence.span, response=response)
+                continue
+            yield context.finding(rule, rule.message(), sentence.span, response=response)
+
+
+def _unended(rule: Rule, sentence: Passage, response: Response) -> re.Match[str] | None:
+    """Where a sentence tells of work that goes on; in Action text only what the writer is doing now says so."""
+    if _may_end_story(sentence, response):
+        return pattern_of(rule).search(sentence.text)
+    return pattern_of(rule, "now").search(sentence.text) if "action" in sentence.parts else None
 
 
 def _may_end_story(sentence: Passage, response: Response) -> bool:
-    """Whether a sentence stands in a Result, outside of all stories, or at the end of a story without a Result."""
-    if not sentence.parts or "result" in sentence.parts:
+    """Whether a sentence stands in a Result, behind or between stories, or at the end of one without a Result."""
+    if "result" in sentence.parts:
         return True
+    if not sentence.parts:
+        starts = [piece.span for story in response.stories for piece in story.parts]
+        return not starts or sentence.span > min(starts)
     return any(
         "result" in story.missing and paragraphs_of(story)[-1] == sentence.span.paragraph
         for story in response.stories
