@@ -120,7 +120,7 @@ class PackageStore:
 
     def _new_name(self, kind: PartKind) -> str:
         """A free name in the main part's folder, or the one that a relationship to nowhere has kept free."""
-        for relationship in self._package.relationships(self._package.main):
+        for relationship in self._relationships():
             if relationship.kind == kind.name and relationship.part.endswith(".xml"):
                 return relationship.part
         folder = posixpath.dirname(self._package.main)
@@ -130,25 +130,31 @@ class PackageStore:
             name = posixpath.join(folder, f"{kind.name}{number}.xml")
         return name
 
-    def _relationships_root(self) -> tuple[str, etree._Element]:
+    def _relationships_root(self) -> etree._Element:
         name = names.relationships_name(self._package.main)
         if name in self._added:
-            return name, self._added[name]
+            return self._added[name]
         if (spelled := self._package.name_in_archive(name)) is None:
             root = etree.Element(
                 f"{{{relationships.NAMESPACE}}}Relationships", nsmap={None: relationships.NAMESPACE}
             )
             self._added[name] = root
-            return name, root
-        root = self._package.xml(spelled)
-        self._changed[spelled] = root
-        return spelled, root
+            return root
+        root = self._changed[spelled] = self._package.xml(spelled)
+        return root
+
+    def _relationships(self) -> tuple[relationships.Relationship, ...]:
+        """The main part's relationships as they are now; the package remembers how they were."""
+        name = names.relationships_name(self._package.main)
+        if name not in self._package and name not in self._added:
+            return ()
+        return relationships.read_relationships(self._relationships_root(), self._package.main)
 
     def _relate(self, kind: PartKind, name: str) -> None:
-        for relationship in self._package.relationships(self._package.main):
+        for relationship in self._relationships():
             if relationship.kind == kind.name and names.key(relationship.part) == names.key(name):
                 return
-        _, root = self._relationships_root()
+        root = self._relationships_root()
         numbers = [_NUMBERED.fullmatch(element.get("Id", "")) for element in root.iterchildren(etree.Element)]
         number = max((int(match[1]) for match in numbers if match), default=0) + 1
         folder = posixpath.dirname(self._package.main)
@@ -160,7 +166,7 @@ class PackageStore:
         etree.SubElement(root, f"{{{relationships.NAMESPACE}}}Relationship", attributes)
 
     def _unrelate(self, kind: PartKind) -> None:
-        _, root = self._relationships_root()
+        root = self._relationships_root()
         for element in list(root.iterchildren(etree.Element)):
             if element.get("Type", "").rpartition("/")[2] == kind.name:
                 root.remove(element)

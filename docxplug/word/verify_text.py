@@ -63,6 +63,8 @@ def _first_change(before: list[Token], after: list[Token]) -> str | None:
             return f"something was {'added' if old is None else 'removed'}: {_shown(old or new)}"
         if (old.kind, old.value) != (new.kind, new.value):
             return f"“{_shown(old)}” has become “{_shown(new)}”"
+        if old.kind == "start":
+            return f"the attributes of {_shown(old)} have changed"
         return f"the formatting of “{_shown(old)}” has changed"
     return None
 
