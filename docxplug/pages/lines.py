@@ -86,7 +86,7 @@ class LineBreaker:
         if stop >= 0 and measured.nexts[stop] > self.position and measured.ends[stop] > self.line_start:
             self.position = measured.nexts[stop]
         elif self.position == self.line_start and not self.images:
-            inside = bisect_right(measured.reach, measured.reach[self.position] + max(room, 0.0)) - 1
+            inside = bisect_right(measured.reach, target) - 1
             self.position = min(max(inside, self.position + 1), end)
         self._end_line(self.position)
 

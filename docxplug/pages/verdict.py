@@ -1,8 +1,9 @@
 """One page count from up to three witnesses: LibreOffice, Word's last save and our own layout."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from docxplug.page_facts import Certainty, PageCount
+from docxplug.page_facts import Certainty, PageCount, PageSource
 from docxplug.pages.estimate import Estimate
 from docxplug.pages.office import OfficeCount
 from docxplug.pages.saved import SavedCount
@@ -17,28 +18,26 @@ _ODDITIES: Final = {
 
 def judge(estimate: Estimate, office: OfficeCount | None, saved: SavedCount | None) -> PageCount:
     """The count of the whole document, its range, how sure it is, and why."""
-    ours, low, high = (estimate.whole(stretch).pages for stretch in estimate.stretches)
-    low, high = min(low, ours), max(high, ours)
+    counts = [estimate.whole(stretch).pages for stretch in estimate.stretches]
+    ours, low, high = counts[0], min(counts), max(counts)
+    theirs = office.pages if office is not None else None
     word = saved.pages if saved is not None and not saved.doubt else None
-    reasons = [*layout_reasons(estimate)]
-    if office is not None:
-        reasons.insert(0, _agreement("LibreOffice", office.pages, ours))
-    if word is not None:
-        reasons.insert(0, _agreement("Word, when it last saved the file,", word, ours))
-    elif saved is not None and saved.doubt:
-        reasons.append(f"{saved.doubt[0].upper()}{saved.doubt[1:]}, so it does not count.")
-    if low < high:
-        reasons.append("The text ends close to the edge of a page: a small difference in fonts decides.")
-    witnesses = [pages for pages in (office.pages if office else None, word) if pages is not None]
+    witnesses = [pages for pages in (theirs, word) if pages is not None]
     certainty = _certainty(estimate, ours, (low, high), witnesses)
     if certainty == "high":
         low = high = ours
-    low, high = min([low, *witnesses]), max([high, *witnesses])
-    if office is not None:
-        return PageCount(office.pages, low, high, "libreoffice", certainty, tuple(reasons))
-    if word is not None and word != ours:
-        return PageCount(word, low, high, "word-saved", certainty, tuple(reasons))
-    return PageCount(ours, low, high, "estimate", certainty, tuple(reasons))
+    pages, source = _best(ours, theirs, word)
+    reasons = (*_witness_reasons(ours, theirs, saved), *layout_reasons(estimate), *_edge_reasons(estimate))
+    return PageCount(
+        pages, min(low, *witnesses, pages), max(high, *witnesses, pages), source, certainty, reasons
+    )
+
+
+def _best(ours: int, theirs: int | None, word: int | None) -> tuple[int, PageSource]:
+    """LibreOffice's count before Word's last one, and that before our own where they differ."""
+    if theirs is not None:
+        return theirs, "libreoffice"
+    return (ours, "estimate") if word is None or word == ours else (word, "word-saved")
 
 
 def _certainty(estimate: Estimate, ours: int, limits: tuple[int, int], witnesses: list[int]) -> Certainty:
@@ -47,7 +46,7 @@ def _certainty(estimate: Estimate, ours: int, limits: tuple[int, int], witnesses
     if not is_simple(estimate) or any(not low <= pages <= high for pages in witnesses):
         return "low"
     agreed = bool(witnesses) and all(pages == ours for pages in witnesses)
-    return "high" if agreed and low == high and not estimate.similar_fonts else "medium"
+    return "high" if agreed and estimate.is_steady and not estimate.similar_fonts else "medium"
 
 
 def is_simple(estimate: Estimate) -> bool:
@@ -63,6 +62,20 @@ def layout_reasons(estimate: Estimate) -> list[str]:
     if estimate.similar_fonts:
         reasons.append(f"{_listed(estimate.similar_fonts)} was measured with a similar font.")
     return reasons
+
+
+def _witness_reasons(ours: int, theirs: int | None, saved: SavedCount | None) -> Iterator[str]:
+    if saved is not None and not saved.doubt:
+        yield _agreement("Word, when it last saved the file,", saved.pages, ours)
+    if theirs is not None:
+        yield _agreement("LibreOffice", theirs, ours)
+    if saved is not None and saved.doubt:
+        yield f"{saved.doubt[0].upper()}{saved.doubt[1:]}, so it does not count."
+
+
+def _edge_reasons(estimate: Estimate) -> Iterator[str]:
+    if not estimate.is_steady:
+        yield "The text ends close to the edge of a page: a small difference in fonts decides."
 
 
 def _agreement(witness: str, pages: int, ours: int) -> str:
