@@ -13,9 +13,12 @@ _TOKEN: Final = re.compile(
     r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
 )
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: Letters with digits between them: "H5N1", "B2B".
+_CODE: Final = re.compile(r"[A-Z]+\d+[A-Z]+\d*")
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _LONGEST: Final = 8
 _NEAR: Final = 40
+_SHORTEST_WORD: Final = 5
 _BRACKETED: Final = re.compile(
     r"[(\[]\s*(?:(?:the|or|hereafter|hereinafter|called|known as|[“\"'‘])\s*)*"
     r"([A-Z][A-Za-z0-9&/-]*[A-Z0-9][a-z]?)(?:[’']?s)?\b[^()\[\]]{0,40}[)\]]"
@@ -58,7 +61,7 @@ def _looks_like_one(name: str) -> bool:
     letters = sum(letter.isalpha() for letter in name)
     if capitals < 2 or len(name) > _LONGEST or 2 * capitals <= letters:
         return False
-    return not _ROMAN.fullmatch(name)
+    return not _ROMAN.fullmatch(name) and not _CODE.fullmatch(name)
 
 
 def _is_designator(text: str, end: int, name: str) -> bool:
@@ -82,9 +85,15 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 def defined_in(text: str) -> frozenset[str]:
     """The acronyms that a text spells out in brackets or beside them, in either order."""
     beside = (m for pattern in (_BRACKETED, _NAMED) for m in pattern.finditer(text))
-    found = {_singular(m.group(1)) for m in beside if _is_spelled_before(text, m)}
+    found = {part for m in beside if _is_spelled_before(text, m) for part in _with_parts(m.group(1))}
     found |= {_singular(m.group(1)) for m in _EXPLAINED.finditer(text) if _opens_with(m.group(1), m.group(2))}
     return frozenset(found)
+
+
+def _with_parts(short: str) -> Iterator[str]:
+    """A short form and the pieces of a joined one: "IPPS-A" explains IPPS, too."""
+    yield _singular(short)
+    yield from (_singular(piece) for piece in re.split(r"[-/]", short) if len(piece) > 1)
 
 
 def _is_spelled_before(text: str, match: re.Match[str]) -> bool:
@@ -144,7 +153,7 @@ def _initials(words: Iterator[str]) -> str:
 def undefined_in(text: str, known: Collection[str]) -> list[str]:
     """The acronyms of a text that it does not spell out and that are not ``known``, in order of their first use."""
     names = list(dict.fromkeys(acronym.name for acronym in acronyms_in(text)))
-    unknown = [name for name in names if name not in known and name.upper() not in known]
+    unknown = [name for name in names if not _is_known(name, known) and not _is_word_of(text, name)]
     if not unknown:
         return []
     defined = defined_in(text)
@@ -152,3 +161,14 @@ def undefined_in(text: str, known: Collection[str]) -> list[str]:
     return [
         name for name in unknown if name not in defined and not (len(name) > 2 and name.upper() in initials)
     ]
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    """Whether a name is known, with or without the figures at its end ("FY23") and in whatever case ("DoD")."""
+    bare = name.rstrip("0123456789")
+    return name in known or bare in known or bare.upper() in known
+
+
+def _is_word_of(text: str, name: str) -> bool:
+    """Whether the text has the same letters as an ordinary word, so that the capitals only stress it."""
+    return len(name) >= _SHORTEST_WORD and re.search(rf"\b{name.lower()}\b", text) is not None

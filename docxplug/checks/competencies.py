@@ -67,9 +67,12 @@ def _other_ecq(rule: Rule, text: str, own: str | None) -> str | None:
 def obsolete(context: Context) -> Iterable[Finding]:
     """Names of a set of ECQs that this document is not written for, each at its first use."""
     rule = context.rule("comp.obsolete")
+    names = pattern_of(rule)
+    if any(names.search(_announced(context, response)) for response in context.responses):
+        return  # the document is written for that other set
     for response in context.responses:
         seen: set[str] = set()
-        for hit in hits(context, response, pattern_of(rule)):
+        for hit in hits(context, response, names):
             term = context.view.quote(hit.span)
             if term.lower() not in seen:
                 seen.add(term.lower())
@@ -78,12 +81,17 @@ def obsolete(context: Context) -> Iterable[Finding]:
 
 def ecq_of(context: Context, response: Response, ecqs: Mapping[str, Any]) -> str | None:
     """The name of the ECQ an answer is for, by its heading or its qualification."""
+    heading = _announced(context, response).lower()
+    return next((name for name in ecqs if name.lower() in heading), None)
+
+
+def _announced(context: Context, response: Response) -> str:
+    """What announces an answer: its heading and the beginning of its qualification."""
     asked = response.qualification
     told = [asked.label, asked.text[:200]] if asked else []
     if response.heading:
         told.append(context.view.paragraphs[response.heading.paragraph].text)
-    heading = " ".join(told).lower()
-    return next((name for name in ecqs if name.lower() in heading), None)
+    return " ".join(told)
 
 
 def _text(context: Context, response: Response) -> str:

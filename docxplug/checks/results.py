@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
@@ -31,31 +32,33 @@ def unquantified(context: Context) -> Iterable[Finding]:
 def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[Passage]:
     sentences = list(passages(context, response))
     for number, sentence in enumerate(sentences):
+        claim = _claim(context, sentence, rule)
         following = sentences[number + 1 : number + 2]
-        near = [s for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
-        if _claims(context, sentence, rule) and not any(_has_measure(s.text) for s in near):
+        near = [s.text for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
+        has_proof = _has_measure if claim == "boast" else quantities
+        if claim and not any(has_proof(text) for text in near):
             yield sentence
 
 
 def _has_measure(text: str) -> bool:
-    """Whether a text has a quantity; "across the three cities" counts things and measures nothing."""
+    """Whether a text has a quantity that can prove a boast; "across the three cities" only counts things."""
     return any(
         quantity.kind in _MEASURES or any(letter.isdigit() for letter in text[quantity.start : quantity.end])
         for quantity in quantities(text)
     )
 
 
-def _claims(context: Context, sentence: Passage, rule: Rule) -> bool:
-    """Whether a sentence claims improvement: any such word in Result text, only plain boasts elsewhere."""
-    if sentence.parts and sentence.parts <= _SETUP:
-        return False
-    in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
+def _claim(context: Context, sentence: Passage, rule: Rule) -> Literal["boast", "claim"] | None:
+    """What a sentence says of improvement: a plain boast anywhere after the setup, any such claim in a Result."""
+    if (sentence.parts and sentence.parts <= _SETUP) or pattern_of(rule, "facts").search(sentence.text):
+        return None
     boast = pattern_of(rule, "boasts").search(sentence.text)
+    in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
     found = boast or (pattern_of(rule, "claims").search(sentence.text) if in_result else None)
-    if found is None or pattern_of(rule, "facts").search(sentence.text):
-        return False
     text = context.view.paragraphs[sentence.span.paragraph].text
-    return not is_quoted(text, sentence.span.start + found.start())
+    if found is None or is_quoted(text, sentence.span.start + found.start()):
+        return None
+    return "boast" if boast else "claim"
 
 
 @check("result.notended")
