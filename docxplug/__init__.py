@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docxplug.planning import PlannedComment, plan
     from docxplug.posting import Posting
     from docxplug.posting.read import read_posting
-    from docxplug.review import Review, review
+    from docxplug.reviewing import Review, review
     from docxplug.rubric import Rubric
     from docxplug.rubric import load as load_rubric
     from docxplug.spans import Span
@@ -28,7 +28,7 @@ _HOMES: Final = {
     "Paragraph": "docxplug.view:Paragraph",
     "PlannedComment": "docxplug.planning:PlannedComment",
     "Posting": "docxplug.posting:Posting",
-    "Review": "docxplug.review:Review",
+    "Review": "docxplug.reviewing:Review",
     "Rubric": "docxplug.rubric:Rubric",
     "Span": "docxplug.spans:Span",
     "TextView": "docxplug.view:TextView",
@@ -37,7 +37,7 @@ _HOMES: Final = {
     "open_document": "docxplug.word:open_document",
     "plan": "docxplug.planning:plan",
     "read_posting": "docxplug.posting.read:read_posting",
-    "review": "docxplug.review:review",
+    "review": "docxplug.reviewing:review",
 }
 
 __all__ = [

@@ -14,7 +14,7 @@ from docxplug.intake import Source
 from docxplug.page_facts import PageFacts
 from docxplug.planning import PlannedComment, plan
 from docxplug.posting import Posting
-from docxplug.review import Review, review
+from docxplug.reviewing import Review, review
 from docxplug.rubric import Rubric, Rule, load
 from docxplug.rubric_choice import choose
 from docxplug.settings import EVERY_MESSAGE
@@ -136,17 +136,16 @@ def commented(reviewed: Reviewed, signature: Signature) -> "Document":
     Raises:
         DocumentError: the document cannot take comments.
     """
-    from docxplug.word import NewComment
+    from docxplug.annotating import annotate
     from docxplug.word.moments import now
 
-    time = signature.time or now()
-    document = reviewed.source.as_document()
-    comments = [
-        NewComment((planned.span,), planned.text, signature.author, signature.initials, time)
-        for planned in reviewed.comments
-    ]
-    document.annotate(comments)
-    return document
+    return annotate(
+        reviewed.source.as_document(),
+        reviewed.comments,
+        author=signature.author,
+        initials=signature.initials,
+        date=signature.time or now(),
+    )
 
 
 def look_of(source: Source) -> FormatFacts | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from docxplug.findings import SEVERITIES, Finding
-from docxplug.review import Review
+from docxplug.reviewing import Review
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.summary import summary_of, summary_place

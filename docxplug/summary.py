@@ -7,7 +7,7 @@ from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
 from docxplug.findings import SEVERITIES, Finding
-from docxplug.review import Review
+from docxplug.reviewing import Review
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.view import TextView

@@ -16,7 +16,7 @@ from docxplug.report.facts import (
     setting,
 )
 from docxplug.report.model import FileReport
-from docxplug.review import Review
+from docxplug.reviewing import Review
 
 #: Colours that keep a contrast of at least 4.5 to 1 with the text on them, and are not the only sign.
 _STYLE: Final = """

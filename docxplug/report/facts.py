@@ -12,7 +12,7 @@ from docxplug.findings import SEVERITIES, Finding, Severity
 from docxplug.page_facts import AnswerPages, PageCount
 from docxplug.posting import Posting
 from docxplug.report.limits_text import limit_text
-from docxplug.review import Review
+from docxplug.reviewing import Review
 
 SEVERITY_WORDS: Final[dict[Severity, tuple[str, str]]] = {
     "error": ("error", "errors"),

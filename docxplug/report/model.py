@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
-from docxplug.review import Review
+from docxplug.reviewing import Review
 
 
 class FileReport(NamedTuple):

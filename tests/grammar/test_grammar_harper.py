@@ -52,7 +52,7 @@ def test_every_rule_that_is_off_is_one_of_harpers(harper: HarperEngine) -> None:
 
 def test_a_review_without_grammar_does_not_load_harper() -> None:
     code = (
-        "import sys, docxplug.review, docxplug.grammar\n"
+        "import sys, docxplug.reviewing, docxplug.grammar\n"
         "with docxplug.grammar.open_engine('none') as none: assert none.engine is None\n"
         "sys.exit('harper' in sys.modules or 'language_tool_python' in sys.modules)"
     )

@@ -16,7 +16,7 @@ from docxplug.grammar import Proofreader
 from docxplug.grammar.harper_engine import HarperEngine
 from docxplug.grammar_facts import Proofreading
 from docxplug.posting import Posting, Qualification
-from docxplug.review import review
+from docxplug.reviewing import review
 from docxplug.rubric import Rubric, load
 from docxplug.spans import Span
 from docxplug.view import TextView

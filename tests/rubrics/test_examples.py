@@ -8,7 +8,7 @@ import pytest
 
 from docxplug.findings import Finding
 from docxplug.posting.read import read_posting
-from docxplug.review import review
+from docxplug.reviewing import review
 from docxplug.rubric import Example, Rubric, Rule, load, names
 from docxplug.spans import Span
 from docxplug.view import TextView

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from docxplug.planning import plan
-from docxplug.review import Review, review
+from docxplug.reviewing import Review, review
 from docxplug.rubric import load
 from docxplug.spans import Span
 from docxplug.view import TextView

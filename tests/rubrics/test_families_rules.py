@@ -12,7 +12,7 @@ from docxplug.findings import Finding
 from docxplug.format_facts import FormatFacts, TextSize
 from docxplug.posting import Instruction, Limit, Posting
 from docxplug.posting.read import read_posting
-from docxplug.review import review
+from docxplug.reviewing import review
 from docxplug.rubric import load
 from docxplug.spans import Span
 from docxplug.view import TextView

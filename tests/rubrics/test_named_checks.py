@@ -9,7 +9,7 @@ import pytest
 from docxplug.findings import Finding
 from docxplug.page_facts import AnswerPages, Certainty, PageCount
 from docxplug.posting import Limit, Posting, Qualification
-from docxplug.review import review
+from docxplug.reviewing import review
 from docxplug.rubric import Rubric, load
 from docxplug.spans import Span
 from docxplug.view import TextView

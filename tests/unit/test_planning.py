@@ -11,7 +11,7 @@ from docxplug.analysis.model import Length, Mirroring, Response, Story, StoryPar
 from docxplug.findings import Finding, Severity
 from docxplug.planning import plan
 from docxplug.posting import Posting, Qualification
-from docxplug.review import Review
+from docxplug.reviewing import Review
 from docxplug.rubric import Rubric, load
 from docxplug.spans import Span
 from docxplug.view import TextView
