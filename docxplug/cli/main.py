@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "annotate": "docxplug.cli.annotate:annotate",
     "posting": "docxplug.cli.posting:posting",
     "review": "docxplug.cli.review:review",
+    "serve": "docxplug.cli.serve:serve",
 }
 _INTERRUPTED: Final = 130
 

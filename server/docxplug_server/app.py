@@ -1,0 +1,42 @@
+"""The application: its parts put together for one configuration."""
+
+import atexit
+import mimetypes
+
+from flask import Flask
+
+from docxplug_server import problems
+from docxplug_server.api import Api
+from docxplug_server.config import ServerConfig
+from docxplug_server.pages import Pages
+from docxplug_server.pool import WorkerPool
+from docxplug_server.security import Guard
+
+#: Where an application keeps its workers (``app.extensions``).
+POOL = "docxplug.pool"
+
+
+def application(config: ServerConfig) -> Flask:
+    """A new application with workers of its own, which start with the first request."""
+    app = Flask("docxplug_server", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = config.upload
+    app.config["MAX_FORM_MEMORY_SIZE"] = config.upload
+    app.config["MAX_FORM_PARTS"] = 20
+    _name_types()
+    pool = WorkerPool(config.work)
+    app.extensions[POOL] = pool
+    atexit.register(pool.close)
+    problems.register(app)
+    Guard(config).install(app)
+    api = Api(config, pool)
+    app.register_blueprint(api.blueprint())
+    app.register_blueprint(Pages(config).blueprint())
+    app.add_url_rule("/healthz", "healthz", api.healthz)
+    return app
+
+
+def _name_types() -> None:
+    """Some Windows computers call JavaScript “text/plain” in their registry, which browsers then refuse to run."""
+    mimetypes.add_type("text/javascript", ".js")
+    mimetypes.add_type("text/javascript", ".mjs")
+    mimetypes.add_type("text/css", ".css")

@@ -1,0 +1,217 @@
+"""What a worker process does with one request: bytes in, bytes out, with the library's own pipeline between."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from docxplug.errors import RequestError
+from docxplug.intake import Source, document_source, posting_of
+from docxplug.pipeline import Choices, Reviewed, Signature, commented, review_source, today
+from docxplug.posting import Posting
+from docxplug.report.as_json import review_json
+from docxplug.report.model import FileReport
+from docxplug.view import TextView
+from docxplug_server.choosing_comments import chosen_comments
+from docxplug_server.offsets import in_utf16
+
+if TYPE_CHECKING:
+    from docxplug.grammar import Choice as GrammarChoice
+    from docxplug.grammar import Proofreader
+
+JSON: Final = "application/json"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_MACRO: Final = "application/vnd.ms-word"
+#: What a file with this suffix is called in HTTP; a comment changes neither suffix nor kind.
+DOCUMENT_TYPES: Final[Mapping[str, str]] = {
+    ".docx": f"{_WORD}.document",
+    ".dotx": f"{_WORD}.template",
+    ".docm": f"{_MACRO}.document.macroEnabled.12",
+    ".dotm": f"{_MACRO}.template.macroEnabled.12",
+}
+#: The steps of a review, as its progress names them.
+STEPS: Final = ("reading", "reviewing", "writing")
+
+OnStep = Callable[[str], None]
+
+
+class Order(NamedTuple):
+    """A request to be worked on. ``document`` is None where ``paragraphs`` are given, and for a posting alone.
+
+    ``options`` and ``comments`` have the shapes of the API; ``setup`` is what the service's own settings add.
+    """
+
+    task: str
+    name: str = ""
+    document: bytes | None = None
+    paragraphs: Sequence[str] | None = None
+    posting: bytes | None = None
+    posting_name: str = ""
+    options: Mapping[str, Any] = {}
+    comments: Sequence[Mapping[str, Any]] | None = None
+    setup: Mapping[str, Any] = {}
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the request takes while it waits."""
+        texts = sum(map(len, self.paragraphs or ()))
+        return len(self.document or b"") + len(self.posting or b"") + 4 * texts
+
+
+class Result(NamedTuple):
+    """What goes back to the client."""
+
+    media_type: str
+    body: bytes
+    name: str = ""
+    comments: int = 0
+
+
+class Workshop:
+    """Does the tasks, and keeps what is slow to start from one to the next."""
+
+    def __init__(self) -> None:
+        self._engines: dict[tuple[GrammarChoice, str | None], Proofreader] = {}
+        self._open = ExitStack()
+
+    def close(self) -> None:
+        """Ends the engines."""
+        self._open.close()
+
+    def do(self, order: Order, on_step: OnStep) -> Result:
+        """Does one task. Raises DocxplugError for what the user can mend."""
+        if order.task == "posting":
+            return _json_result(_posting_json(order))
+        on_step("reading")
+        source = _source(order)
+        choices = _choices(order)
+        on_step("reviewing")
+        reviewed = review_source(source, choices, self._grammar(order).accepting(choices.accept))
+        on_step("writing")
+        return (
+            _annotated(reviewed, order)
+            if order.task == "annotate"
+            else _json_result(_review(reviewed, order))
+        )
+
+    def _grammar(self, order: Order) -> "Proofreader":
+        """The engine asked for. Without a LanguageTool of the service's, "auto" is Harper: a worker starts none."""
+        choice: GrammarChoice = order.options.get("grammar", "auto")
+        url = order.setup.get("languagetool_url")
+        if choice == "languagetool" and url is None:
+            raise RequestError("This service has no LanguageTool; ask for the grammar engine auto or harper.")
+        if choice == "auto" and url is None:
+            choice = "harper"
+        key = (choice, url if choice in {"auto", "languagetool"} else None)
+        if key not in self._engines:
+            self._engines[key] = self._open.enter_context(_engine(*key))
+        return self._engines[key]
+
+
+@contextmanager
+def _engine(choice: "GrammarChoice", url: str | None) -> Iterator["Proofreader"]:
+    from docxplug.grammar import open_engine
+
+    with open_engine(choice, languagetool_url=url) as engine:
+        yield engine
+
+
+def _source(order: Order) -> Source:
+    if order.paragraphs is None:
+        return document_source(order.document or b"", order.name)
+    if not any(text.strip() for text in order.paragraphs):
+        raise RequestError("The paragraphs hold no text; send the document's text.")
+    import hashlib
+
+    digest = hashlib.sha256("\n".join(order.paragraphs).encode()).hexdigest()
+    return Source(order.name, None, digest, TextView.from_texts(order.paragraphs), None)
+
+
+def _posting(order: Order) -> Posting | None:
+    return None if order.posting is None else posting_of(order.posting, order.posting_name)
+
+
+def _choices(order: Order) -> Choices:
+    given = order.options
+    pages = given.get("pages", "estimate")
+    if order.setup.get("pages") == "estimate" and pages != "none":
+        pages = "estimate"
+    return Choices(
+        as_of=_day(given["as_of"]) if "as_of" in given else today(),
+        posting=_posting(order),
+        rubric=_rubric(given.get("rubric", "auto")),
+        pages=pages,
+        only=tuple(given.get("only", ())),
+        disable=tuple(given.get("disable", ())),
+        with_info=given.get("with_info", False),
+        accept=tuple(given.get("accept", ())),
+    )
+
+
+def _rubric(name: str) -> str:
+    """The name of a pack that is installed: a request never names a file of the service's computer."""
+    from docxplug.errors import UnknownNameError
+    from docxplug.rubric import names
+
+    if name != "auto" and name not in names():
+        raise UnknownNameError("rubric", name, ["auto", *names()])
+    return name
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise RequestError(f"options.as_of is “{text}”, which is no day; write it like 2026-11-21.") from None
+
+
+def _moment(text: str) -> datetime.datetime:
+    try:
+        time = datetime.datetime.fromisoformat(text)
+        return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+    except ValueError:
+        raise RequestError(
+            f"options.date is “{text}”, which is no time; write it like 2026-11-21T14:30:00Z."
+        ) from None
+
+
+def _review(reviewed: Reviewed, order: Order) -> dict[str, Any]:
+    source = reviewed.source
+    report = FileReport(source.name, source.sha256, reviewed.review, reviewed.comments)
+    result = review_json(report, paragraphs=order.options.get("paragraphs", False))
+    if order.options.get("offset_unit") == "utf16":
+        return in_utf16(result, source.view.texts())
+    return result
+
+
+def _annotated(reviewed: Reviewed, order: Order) -> Result:
+    given = order.options
+    if order.comments is not None:
+        unit = given.get("offset_unit", "codepoint")
+        reviewed = reviewed._replace(comments=chosen_comments(reviewed, order.comments, unit))
+    time = _moment(given["date"]) if "date" in given else None
+    signature = Signature(given.get("author", "docxplug"), given.get("initials"), time)
+    document = commented(reviewed, signature)
+    data = document.to_bytes(break_signature=given.get("force", False))
+    name = _copy_name(reviewed.source)
+    media_type = DOCUMENT_TYPES.get(PurePosixPath(name).suffix, DOCUMENT_TYPES[".docx"])
+    return Result(media_type, data, name, len(reviewed.comments))
+
+
+def _copy_name(source: Source) -> str:
+    name = PurePosixPath(source.name.replace("\\", "/")).name
+    suffix = PurePosixPath(name).suffix.lower()
+    stem = PurePosixPath(name).stem or "document"
+    return f"{stem}.reviewed{suffix if suffix in DOCUMENT_TYPES else '.docx'}"
+
+
+def _posting_json(order: Order) -> dict[str, Any]:
+    from docxplug.posting.exchange import to_json
+
+    return to_json(posting_of(order.posting or b"", order.posting_name))
+
+
+def _json_result(data: Mapping[str, Any]) -> Result:
+    return Result(JSON, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
