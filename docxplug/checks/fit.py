@@ -19,6 +19,9 @@ _ENOUGH: Final = 2
 _NO_ACTS: Final = frozenset(
     {"be", "have", "do", "believe", "know", "feel", "think", "hope", "want", "understand"}
 )
+_WRITER: Final = frozenset({"I", "implied"})
+_TEAM: Final = _WRITER | {"we"}
+_PAST_PASSIVE: Final = frozenset({"was", "were"})
 _NAME_INSIDE: Final = re.compile(r"[a-z,] (?:the )?[A-Z][A-Za-z]+")
 
 
@@ -41,11 +44,14 @@ def _has_example(context: Context, response: Response) -> bool:
 
 
 def _is_told(context: Context, story: Story) -> bool:
-    """Whether labels show a story's parts, or the Action text read from cues has several acts of the writer."""
+    """Whether labels show a story's parts, or the Action text read from cues tells what was done at one time.
+
+    "We did" and "it was done" count here: what they hide is for other checks to say.
+    """
     if story.by_heading:
         return len({piece.part for piece in story.parts}) > 1
     actions = [piece.span for piece in story.parts if piece.part == "action"]
-    return sum(_past_acts(context, span) for span in actions) > _ENOUGH
+    return sum(_past_acts(context, span, anybody=True) for span in actions) > _ENOUGH
 
 
 def _is_telling_act(context: Context, sentence: Passage) -> bool:
@@ -53,18 +59,20 @@ def _is_telling_act(context: Context, sentence: Passage) -> bool:
     return bool(told) and _past_acts(context, sentence.span) > 0
 
 
-def _past_acts(context: Context, span: Span) -> int:
-    """How many things the writer says to have done there, in the simple past."""
+def _past_acts(context: Context, span: Span, *, anybody: bool = False) -> int:
+    """How many things the writer says to have done there in the simple past; with ``anybody`` the team, too."""
     text = context.view.paragraphs[span.paragraph].text
     return sum(
-        _is_past_act(text, clause)
+        _is_past_act(text, clause, anybody=anybody)
         for clause in context.prose.clauses(span.paragraph)
         if span.start <= clause.verb_start < span.end
     )
 
 
-def _is_past_act(text: str, clause: Clause) -> bool:
-    if clause.subject not in {"I", "implied"} or clause.verb in _NO_ACTS or clause.voice == "passive":
-        return False
+def _is_past_act(text: str, clause: Clause, *, anybody: bool) -> bool:
     words = text[clause.verb_start : clause.verb_end].split()
-    return bool(words) and past_lemma(words[0]) is not None
+    if clause.verb in _NO_ACTS or not words:
+        return False
+    if clause.voice == "passive":
+        return anybody and words[0] in _PAST_PASSIVE
+    return clause.subject in (_TEAM if anybody else _WRITER) and past_lemma(words[0]) is not None

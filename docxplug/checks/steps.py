@@ -49,7 +49,11 @@ def balance(context: Context) -> Iterable[Finding]:
                 _words(context, spans_of(story, *parts)) for parts in (("challenge", "context"), ("action",))
             )
             total = _words(context, spans_of(story, "challenge", "context", "action", "result"))
-            if setup > actions > 0 and actions < rule.number("share") * total:
+            if (
+                total >= rule.number("words")
+                and setup > actions > 0
+                and actions < rule.number("share") * total
+            ):
                 message = rule.message(setup=round(100 * setup / total), actions=round(100 * actions / total))
                 span = first_sentence(context, spans_of(story, "action")[0])
                 yield context.finding(rule, message, span, response=response)
