@@ -126,7 +126,7 @@ def _put_start(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> No
     if paragraph.host is not None:
         _at_left_edge(holder(paragraph.host)).addprevious(mark)
     elif not pieces:
-        paragraph.element.append(mark)
+        _put_first(mark, paragraph.element)
     elif offset < pieces[-1].end:
         run = pieces[bisect_right(pieces, offset, key=_start) - 1].run
         _at_left_edge(holder(run)).addprevious(mark)
@@ -139,12 +139,21 @@ def _put_end(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None
     if paragraph.host is not None:
         _at_right_edge(holder(paragraph.host)).addnext(mark)
     elif not pieces:
-        paragraph.element.append(mark)
+        _put_first(mark, paragraph.element)
     elif offset > 0:
         run = pieces[bisect_left(pieces, offset, key=_start) - 1].run
         _at_right_edge(holder(run)).addnext(mark)
     else:
         _at_left_edge(holder(pieces[0].run)).addprevious(mark)
+
+
+def _put_first(mark: etree._Element, paragraph: etree._Element) -> None:
+    """Put a mark at the beginning of a paragraph without visible text, behind its properties."""
+    first = next(paragraph.iterchildren(etree.Element), None)
+    if first is not None and str(first.tag).endswith("}pPr"):
+        first.addnext(mark)
+    else:
+        paragraph.insert(0, mark)
 
 
 def _start(piece: Piece) -> int:

@@ -65,7 +65,8 @@ def _stream(root: etree._Element) -> Iterator[tuple[str, str]]:
         elif name == "p":
             yield "text", "\n"
         elif name == "t" and not _is_hidden(element):
-            yield "text", element.text or ""
+            kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+            yield "text", (element.text or "") if kept else (element.text or "").strip(" \t\r\n")
         elif name in ("tab", "br", "noBreakHyphen") and local(element.getparent()) == "r":
             yield "text", {"tab": "\t", "br": "\n", "noBreakHyphen": "-"}[name]
 
