@@ -67,10 +67,16 @@ _EMPTY_ALONE: Final = word_set(
     "goals objective objectives initiative initiatives work efforts effort process processes function",
     "functions environment environments team teams staff mission needs need group others public service",
     "services system systems role context large complex federal government departments stakeholders",
-    "highest time support employees people use level end-to-end improvement scope",
+    "highest time support employees people use level end-to-end improvement scope assets oversight",
+    "accordance section sections disruption members partners offices units components",
 )
 #: Nouns of doing something.
-_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ship|design|control|audit)$")
+_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit)$")
+#: Of "senior executive experience directing …" none is a subject.
+_RANKS: Final = word_set(
+    "executive senior supervisory managerial leadership management direct hands-on practical federal government",
+)
+_EXAMPLE_MARK: Final = re.compile(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
 _MODIFIER: Final = re.compile(
     r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
 )
@@ -104,16 +110,31 @@ class _Chunk(NamedTuple):
 
 def key_phrases(text: str) -> list[str]:
     """The key phrases of a qualification's text, in its order, in lower case as far as they are no names."""
-    chunks = list(_chunks(_LABEL.sub("", text.strip())))
+    chunks = list(_chunks(_EXAMPLE_MARK.sub("including", _LABEL.sub("", text.strip()))))
     phrases: dict[str, str] = {}
     governing = ""
+    said = False
     for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
         governs = following is not None and _governs(chunk, following)
         own = _Chunk(chunk.members[:-1], chunk.joints[:-1], ",") if governs else chunk
-        for phrase in _phrases(own, following if chunk.ending in _ARTICLES else None):
-            phrases.setdefault(phrase.lower(), governing + phrase)
+        if not (said and _is_one_word(own)):
+            for phrase in _phrases(
+                own, following if chunk.ending in _ARTICLES else None, governed=bool(governing)
+            ):
+                phrases.setdefault(phrase.lower(), governing + phrase)
         governing = f"{chunk.members[-1][-1]} of " if governs else ""
+        said = (
+            chunk.ending == "of"
+            and not governs
+            and bool(chunk.members)
+            and len(_without_ask(chunk.members[-1])) > 1
+        )
     return list(phrases.values())
+
+
+def _is_one_word(chunk: _Chunk) -> bool:
+    """Whether a chunk is one plain noun: of "daily direction of inspectors" the last word needs no place of its own."""
+    return len(chunk.members) == 1 and len(chunk.members[0]) == 1 and chunk.members[0][0].islower()
 
 
 def _governs(chunk: _Chunk, following: _Chunk) -> bool:
@@ -173,7 +194,7 @@ def _cased(piece: str, start: int) -> str:
     return piece.lower() if start == 0 else piece
 
 
-def _phrases(chunk: _Chunk, following: _Chunk | None) -> Iterator[str]:
+def _phrases(chunk: _Chunk, following: _Chunk | None, *, governed: bool = False) -> Iterator[str]:
     kept = [(m, joint) for member, joint in zip(*chunk[:2], strict=True) if (m := _without_ask(member))]
     if not kept:
         return
@@ -185,11 +206,23 @@ def _phrases(chunk: _Chunk, following: _Chunk | None) -> Iterator[str]:
         return
     for place in range(len(chunk.members)):
         phrase = _unfolded(chunk, place)
-        if " " in phrase or phrase.lower() not in _EMPTY_ALONE:
+        if governed or " " in phrase or phrase.lower() not in _EMPTY_ALONE:
             yield phrase
 
 
+def _without_ranks(member: list[str]) -> list[str]:
+    """The words of a chunk without the rank before "experience": "senior executive experience directing"."""
+    low = [word.lower() for word in member]
+    for place, word in enumerate(low):
+        if word in ("experience", "ability") and all(
+            before in _RANKS | _ASK | _LEVEL for before in low[:place]
+        ):
+            return member[place:]
+    return member
+
+
 def _without_ask(member: list[str]) -> list[str]:
+    member = _without_ranks(member)
     words = [
         word
         for place, word in enumerate(member)

@@ -54,3 +54,17 @@ def test_a_mere_ask_has_no_key_phrases(text: str) -> None:
 def test_no_phrase_comes_twice() -> None:
     found = key_phrases("Knowledge of grants and experience overseeing grants. Grants are key.")
     assert found.count("grants") == 1
+
+
+def test_ranks_before_experience_are_part_of_the_ask() -> None:
+    text = "Demonstrated senior executive experience managing large-scale law enforcement operations."
+    assert key_phrases(text) == ["large-scale law enforcement operations"]
+
+
+def test_two_plain_nouns_around_of_are_one_phrase() -> None:
+    text = "Experience leading emergency response and continuity of operations, and the restoration of service."
+    assert key_phrases(text) == ["emergency response", "continuity of operations", "restoration of service"]
+
+
+def test_the_mark_before_examples_is_no_phrase() -> None:
+    assert key_phrases("Knowledge of rental assistance programs (e.g., Section 8).") == ["rental assistance programs"]
