@@ -14,6 +14,7 @@ from docxplug.errors import DocxplugError
 
 #: Name of each subcommand, and where it is: the modules are heavy, most calls need one of them.
 COMMANDS: Final = {
+    "addin": "docxplug.cli.addin:addin",
     "annotate": "docxplug.cli.annotate:annotate",
     "posting": "docxplug.cli.posting:posting",
     "review": "docxplug.cli.review:review",
