@@ -12,6 +12,7 @@ from docxplug.view import TextView
 from docxplug.word.comment_errors import NoPlaceError
 from docxplug.word.comment_xml import mark_xml, marks_xml, parsed, reference_xml
 from docxplug.word.cutting import cut, holder
+from docxplug.word.field_ends import field_ends
 from docxplug.word.markers import Markers
 from docxplug.word.text_map import ParagraphMap, Piece
 from docxplug.word.xml import word_tags
@@ -77,10 +78,16 @@ class Anchors:
         """Put the marks of comments around ranges whose ends were cut; each range comes with its ``w:id``."""
         numbered = list(ranges)
         marks = iter(self._made("".join(marks_xml(number, mark_style) for _, number in numbered)))
+        ends: dict[int, dict[etree._Element, etree._Element]] = {}
         for place, number in numbered:
             start, end, reference = next(marks), next(marks), next(marks)
+            paragraph = self._maps[place.last]
+            if place.last not in ends:
+                ends[place.last] = field_ends(paragraph.element) if paragraph.host is None else {}
             self._put(place, start, end)
-            end.addnext(reference)
+            run = _run_before(paragraph, place.end)
+            field_end = None if run is None else ends[place.last].get(run)
+            (end if field_end is None else _at_right_edge(field_end)).addnext(reference)
             self._markers.add(number, start, end, reference[-1])
 
     def _put(self, place: Range, start: etree._Element, end: etree._Element) -> None:
@@ -140,11 +147,16 @@ def _put_end(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None
         _at_right_edge(holder(paragraph.host)).addnext(mark)
     elif not pieces:
         _put_first(mark, paragraph.element)
-    elif offset > 0:
-        run = pieces[bisect_left(pieces, offset, key=_start) - 1].run
+    elif (run := _run_before(paragraph, offset)) is not None:
         _at_right_edge(holder(run)).addnext(mark)
     else:
         _at_left_edge(holder(pieces[0].run)).addprevious(mark)
+
+
+def _run_before(paragraph: ParagraphMap, offset: int) -> etree._Element | None:
+    """The run with the character before ``offset``."""
+    place = bisect_left(paragraph.pieces, offset, key=_start) - 1
+    return paragraph.pieces[place].run if place >= 0 else None
 
 
 def _put_first(mark: etree._Element, paragraph: etree._Element) -> None:

@@ -197,6 +197,18 @@ def test_marks_at_the_edges_of_an_insertion_stay_outside_it() -> None:
     assert [local(x) for x in paragraph] == ["r", "commentRangeStart", "ins", "commentRangeEnd", "r", "r"]
 
 
+def test_the_mark_of_a_comment_on_a_field_stands_behind_the_field() -> None:
+    document = open_document(docx(p(field(" IF ", "I led the team well."), " More.")))
+    comment = document.comment(document.place(PHRASE), "x")
+    document.reply(comment, "y")
+    written = document.to_bytes()
+    runs = children(written, "word/document.xml", "r")
+    kinds = [local(run[-1]) for run in runs]
+    assert kinds.index("commentReference") == len(kinds) - 3, "behind the field's end, before the last text"
+    assert references(written) == ["0", "1"]
+    assert anchored(written) == {"0": PHRASE, "1": PHRASE}
+
+
 def test_a_formula_is_never_cut_but_taken_whole() -> None:
     document = open_document(docx(p("x ", _FORMULA, " y")))
     document.comment(Span(0, 3, 4), "x")
