@@ -60,7 +60,7 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # thirty languages come with it: 20 ms, so not before a stem is wanted
+    import Stemmer  # Snowball's own C library: fifty times as fast as its Python, and without thirty other languages
 
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    stem_word: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
     return stem_word
