@@ -4,17 +4,19 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Response, Story
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, paragraphs_of, passages_in, shared_pattern
 from docxplug.findings import Finding, Severity
 from docxplug.language.dates import DateMention, dates
+from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
 from docxplug.spans import Span
 
+_AGO: Final = re.compile(r"\b[\w-]+ years ago\b")
 #: A fiscal year ends in September.
 _END_OF_FISCAL_YEAR = 9
 
@@ -88,16 +90,27 @@ def dates_of(context: Context, response: Response, story: Story | None) -> Itera
     for sentence in _sentences(context, response, story):
         if career.search(sentence.text):
             continue
-        text = context.view.paragraphs[sentence.span.paragraph].text
-        for mention in dates(sentence.text):
-            span = Span(
-                sentence.span.paragraph,
-                sentence.span.start + mention.start,
-                sentence.span.start + mention.end,
+        paragraph, offset = sentence.span.paragraph, sentence.span.start
+        for start, end, day, is_own in _days(context, sentence.text):
+            if not is_quoted(context.view.paragraphs[paragraph].text, offset + start):
+                yield Dated(Span(paragraph, offset + start, offset + end), min(day, context.as_of), is_own)
+
+
+def _days(context: Context, text: str) -> Iterator[tuple[int, int, datetime.date, bool]]:
+    """Each date of a sentence: its place, its last day and whether it is the story's own."""
+    for mention in dates(text):
+        if mention.first <= context.as_of.year:
+            yield (
+                mention.start,
+                mention.end,
+                _end(mention, text, context.as_of),
+                _is_own(context, text, mention),
             )
-            end = _end(mention, sentence.text, context.as_of)
-            if mention.first <= context.as_of.year and not is_quoted(text, span.start):
-                yield Dated(span, min(end, context.as_of), _is_own(context, sentence.text, mention))
+    for match in _AGO.finditer(text):
+        for years in quantities(match.group()):
+            if years.value:
+                day = datetime.date(context.as_of.year - int(years.value), 12, 31)
+                yield match.start(), match.end(), day, True
 
 
 def _sentences(context: Context, response: Response, story: Story | None) -> Iterator[Passage]:

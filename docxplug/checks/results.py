@@ -9,6 +9,8 @@ from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, paragraphs_of, passages, pattern_of
 from docxplug.findings import Finding
+from docxplug.language.dates import dates
+from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.rubric import Rule
@@ -35,17 +37,21 @@ def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[Pass
         claim = _claim(context, sentence, rule)
         following = sentences[number + 1 : number + 2]
         near = [s.text for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
-        has_proof = _has_measure if claim == "boast" else quantities
-        if claim and not any(has_proof(text) for text in near):
+        if claim and not any(_is_proof(text, of_boast=claim == "boast") for text in near):
             yield sentence
 
 
-def _has_measure(text: str) -> bool:
-    """Whether a text has a quantity that can prove a boast; "across the three cities" only counts things."""
-    return any(
-        quantity.kind in _MEASURES or any(letter.isdigit() for letter in text[quantity.start : quantity.end])
-        for quantity in quantities(text)
-    )
+def _is_proof(text: str, *, of_boast: bool) -> bool:
+    """Whether a text has a figure or a quantity; "across the three cities" only counts things and proves no boast."""
+    if _has_figure(text):
+        return True
+    return any(not of_boast or quantity.kind in _MEASURES for quantity in quantities(text))
+
+
+def _has_figure(text: str) -> bool:
+    """Whether there are digits that are neither a date nor the number of a law, a form or a room."""
+    taken = [*named_ranges(text), *((mention.start, mention.end) for mention in dates(text))]
+    return any(not is_named(taken, *match.span()) for match in re.finditer(r"\d+", text))
 
 
 def _claim(context: Context, sentence: Passage, rule: Rule) -> Literal["boast", "claim"] | None:
