@@ -30,8 +30,16 @@ def client_answers(target: Path) -> None:
     writer.save(target)
 
 
+def strong_answer(target: Path) -> None:
+    """An answer in a clean document that keeps every rule of the announcement."""
+    writer = writing.Writer(messy=False, size=12, spacing=1.15)
+    writer.write(markup.read(TEXTS / "strong.txt"))
+    writer.number_pages("Applicant")
+    writer.save(target)
+
+
 def one_answer(name: str, target: Path) -> None:
-    """One answer in a clean document."""
+    """One answer in a clean document, its type a little smaller than the announcement asks for."""
     writer = writing.Writer(messy=False, size=11, spacing=1.0)
     writer.write(markup.read(TEXTS / f"{name}.txt"))
     writer.save(target)
@@ -48,7 +56,7 @@ def through_libreoffice(source: Path, folder: Path) -> None:
 def main() -> int:
     """Writes all of them; needs LibreOffice for those of the other producer."""
     client_answers(FOLDER / "client-answers.docx")
-    one_answer("strong", FOLDER / "strong-answer.docx")
+    strong_answer(FOLDER / "strong-answer.docx")
     if not shutil.which("soffice"):
         print("LibreOffice is not installed, so tq1.docx to tq3.docx stay as they are.", file=sys.stderr)
         return 1

@@ -58,6 +58,14 @@ class Writer:
             for piece in block.pieces:
                 self._piece(paragraph, piece, bold=block.kind == "heading")
 
+    def number_pages(self, name: str) -> None:
+        """Puts the applicant's name and the number of the page at the foot of every page."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph.add_run(f"{name} – page ")
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        paragraph._p.append(field)
+
     def new_page(self) -> None:
         """Lets the next block begin on a new page."""
         self.document.add_page_break()
