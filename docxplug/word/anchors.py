@@ -85,9 +85,7 @@ class Anchors:
             if place.last not in ends:
                 ends[place.last] = field_ends(paragraph.element) if paragraph.host is None else {}
             self._put(place, start, end)
-            run = _run_before(paragraph, place.end)
-            field_end = None if run is None else ends[place.last].get(run)
-            (end if field_end is None else _at_right_edge(field_end)).addnext(reference)
+            _behind_field(end, paragraph, place.end, ends[place.last]).addnext(reference)
             self._markers.add(number, start, end, reference[-1])
 
     def _put(self, place: Range, start: etree._Element, end: etree._Element) -> None:
@@ -151,6 +149,22 @@ def _put_end(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None
         _at_right_edge(holder(run)).addnext(mark)
     else:
         _at_left_edge(holder(pieces[0].run)).addprevious(mark)
+
+
+def _behind_field(
+    end: etree._Element, paragraph: ParagraphMap, offset: int, ends: dict[etree._Element, etree._Element]
+) -> etree._Element:
+    """What a reference is to follow: the end of its range or, where that is in a field, the end of the field."""
+    run = _run_before(paragraph, offset)
+    field_end = None if run is None else ends.get(run)
+    before = end.getprevious()
+    if (
+        field_end is None
+        or before is field_end
+        or any(above is before for above in field_end.iterancestors())
+    ):
+        return end
+    return _at_right_edge(field_end)
 
 
 def _run_before(paragraph: ParagraphMap, offset: int) -> etree._Element | None:

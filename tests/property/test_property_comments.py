@@ -103,7 +103,7 @@ def _looks(data: bytes) -> list[tuple[str, str]]:
     return found
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_any_comment_lies_on_its_words_and_nothing_else_changes(data: st.DataObject) -> None:
     original = data.draw(_DOCUMENTS)
@@ -138,7 +138,7 @@ def test_any_comment_lies_on_its_words_and_nothing_else_changes(data: st.DataObj
     assert not open_document(stripped).threads()
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_DOCUMENTS, st.data())
 def test_words_that_are_there_are_found_where_they_are(original: bytes, data: st.DataObject) -> None:
     document = open_document(original)

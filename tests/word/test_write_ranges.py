@@ -209,6 +209,14 @@ def test_the_mark_of_a_comment_on_a_field_stands_behind_the_field() -> None:
     assert anchored(written) == {"0": PHRASE, "1": PHRASE}
 
 
+def test_a_field_inside_a_link_has_its_comment_in_order() -> None:
+    document = open_document(docx(p(_LINK.format(field(" PAGEREF ", "led the team")), " More.")))
+    document.comment(document.place(PHRASE), "x")
+    document.comment(document.place("the"), "y")
+    written = document.to_bytes()
+    assert anchored(written) == {"0": PHRASE, "1": "the"}
+
+
 def test_a_formula_is_never_cut_but_taken_whole() -> None:
     document = open_document(docx(p("x ", _FORMULA, " y")))
     document.comment(Span(0, 3, 4), "x")
