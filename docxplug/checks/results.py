@@ -50,16 +50,17 @@ def _is_proof(text: str, *, of_boast: bool) -> bool:
 
 def _has_figure(text: str) -> bool:
     """Whether there are digits that are neither a date nor the number of a law, a form or a room."""
-    taken = [*named_ranges(text), *((mention.start, mention.end) for mention in dates(text))]
+    taken = sorted([*named_ranges(text), *((mention.start, mention.end) for mention in dates(text))])
     return any(not is_named(taken, *match.span()) for match in re.finditer(r"\d+", text))
 
 
 def _claim(context: Context, sentence: Passage, rule: Rule) -> Literal["boast", "claim"] | None:
     """What a sentence says of improvement: a plain boast anywhere after the setup, any such claim in a Result."""
-    if (sentence.parts and sentence.parts <= _SETUP) or pattern_of(rule, "facts").search(sentence.text):
+    in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
+    in_setup = bool(sentence.parts) and sentence.parts <= _SETUP
+    if (in_setup and not in_result) or pattern_of(rule, "facts").search(sentence.text):
         return None
     boast = pattern_of(rule, "boasts").search(sentence.text)
-    in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
     found = boast or (pattern_of(rule, "claims").search(sentence.text) if in_result else None)
     text = context.view.paragraphs[sentence.span.paragraph].text
     if found is None or is_quoted(text, sentence.span.start + found.start()):
