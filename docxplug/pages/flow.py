@@ -213,38 +213,40 @@ class Flow:
                 places.append(Place(line.line, self.page, self.y + self._scaled(line.top - cut)))
 
     def _split_row(self, row: Row, heading: float) -> None:
-        """A row that does not fit goes to the next page, or is split between lines where that is allowed."""
+        """A row that does not fit goes to the next page, or is split between lines where that is allowed.
+
+        ``heading`` is the height of the header rows that are repeated there.
+        """
         columns, height = row.laid(self.stretch)
-        cut = 0.0
+        cut, is_fresh = 0.0, self.at_top
         while self.y + self._scaled(height - cut) > self._bottom:
-            room = (self._bottom - self.y) / self._scaled(1.0)
-            heads = [
-                [line for line in column if cut <= line.top and line.bottom - cut <= room]
-                for column in columns
-            ]
-            splits = (row.may_split or self.at_top) and all(
-                head or not any(line.top >= cut for line in column)
-                for head, column in zip(heads, columns, strict=True)
-            )
-            if splits and any(heads):
-                for head in heads:
-                    self._note_places(head, cut)
-                beyond = [
-                    line.top
-                    for column in columns
-                    for line in column
-                    if line.top >= cut and line.bottom - cut > room
-                ]
-                cut = min(beyond, default=height)
-            elif self.at_top:
+            following = self._next_cut(columns, cut, height, may_split=row.may_split or is_fresh)
+            if following is None and is_fresh:
                 break  # a line higher than the page, as from a large picture
+            if following is not None:
+                self._note_places(
+                    [line for column in columns for line in column if cut <= line.top < following], cut
+                )
+                cut = following
             self.new_page()
             self.y += heading
-            self.at_top = heading == 0
-        for column in columns:
-            self._note_places([line for line in column if line.top >= cut], cut)
+            is_fresh = True
+        self._note_places([line for column in columns for line in column if line.top >= cut], cut)
         self.y += self._scaled(height - cut)
         self._mark_used()
+
+    def _next_cut(
+        self, columns: list[list[CellLine]], cut: float, height: float, *, may_split: bool
+    ) -> float | None:
+        """How far down the row this page can take it, or None if none of it: each cell needs a line here."""
+        room = cut + (self._bottom - self.y) / self._scaled(1.0)
+        left = [[line for line in column if line.top >= cut] for column in columns]
+        if not may_split or any(column and column[0].bottom > room for column in left):
+            return None
+        following = min(
+            (line.top for column in left for line in column if line.bottom > room), default=height
+        )
+        return following if following > cut else None
 
 
 def space_between(above: ParagraphBlock, below: ParagraphBlock) -> float:

@@ -69,6 +69,8 @@ def _witness_reasons(ours: int, theirs: int | None, saved: SavedCount | None) ->
         yield _agreement("Word, when it last saved the file,", saved.pages, ours)
     if theirs is not None:
         yield _agreement("LibreOffice", theirs, ours)
+    elif saved is None or saved.doubt:
+        yield "Laid out here from fonts and spacing alone; neither Word nor LibreOffice has confirmed it."
     if saved is not None and saved.doubt:
         yield f"{saved.doubt[0].upper()}{saved.doubt[1:]}, so it does not count."
 

@@ -336,6 +336,16 @@ def test_tables_within_tables_to_any_depth_are_survived() -> None:
     assert pages(document) >= 1
 
 
+def test_header_rows_higher_than_the_page_do_not_hold_up_the_layout() -> None:
+    document = blank()
+    table = document.add_table(3, 2)
+    for row in table.rows[:2]:
+        set_on(row._tr.get_or_add_trPr(), "<w:tblHeader/>")
+        set_on(row._tr.get_or_add_trPr(), '<w:trHeight w:val="20000"/>')
+    table.cell(2, 0).paragraphs[0].paragraph_format.line_spacing = Pt(900)
+    assert 3 <= pages(document) <= 5
+
+
 @pytest.mark.parametrize("value", ["", "x", "1e999", "-5", "99999999999999999999"])
 def test_damaged_numbers_are_passed_over(value: str) -> None:
     document = blank()

@@ -166,7 +166,7 @@ def test_our_layout_agrees_with_libreoffice_on_documents_of_known_making(
     office: Office, tmp_path: Path
 ) -> None:
     different, paragraphs, same_page = [], 0, 0
-    for path in generated(tmp_path):
+    for path in generated(tmp_path)[::2]:  # all of them: make bench-pages
         package = Package.open(path)
         text = read_document(package)
         counted, layout = office.count(package, text), Estimate(package, text).whole()
@@ -179,7 +179,7 @@ def test_our_layout_agrees_with_libreoffice_on_documents_of_known_making(
                 layout.place_of(number)[0].page == place[0]
                 for number, place in zip(body, counted.paragraphs, strict=True)
             )
-    assert len(different) <= 2, different
+    assert len(different) <= 1, different
     assert same_page / paragraphs >= 0.98
 
 
