@@ -163,7 +163,7 @@ def test_a_mistake_in_a_users_expression_names_file_check_and_key(tmp_path: Path
     pack.write_text(
         'extends = "tq"\n[checks."content.philosophy".parameters]\npatterns = ["(I believe"]\n', "utf-8"
     )
-    done = review(TextView.from_texts([TEXT]), None, load(pack), only=["content.philosophy"])
+    done = review(TextView.from_texts(["I believe in dams."]), None, load(pack), only=["content.philosophy"])
     (failure,) = done.failures
     assert "mine.toml: content.philosophy: parameters.patterns" in failure.reason
 

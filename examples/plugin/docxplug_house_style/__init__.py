@@ -1,6 +1,5 @@
 """A coaching firm's own check for docxplug: words that its coaches strike on sight."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,8 +18,7 @@ PACK = _FOLDER / "house-style.toml"
 def struck_words(context: Context) -> Iterable[Finding]:
     """Each use of a struck word in an answer, outside quotations."""
     rule = context.rule("house.struck_words")
-    pattern = re.compile(pattern_of(rule).pattern, re.IGNORECASE)
     for response in context.responses:
-        for hit in hits(context, response, pattern):
+        for hit in hits(context, response, pattern_of(rule)):
             message = rule.message(quote=context.view.quote(hit.span))
             yield context.finding(rule, message, hit.span, response=response)
