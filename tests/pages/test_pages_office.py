@@ -143,6 +143,20 @@ def test_a_libreoffice_that_was_killed_is_started_anew(office: Office) -> None:
 
 
 @pytest.mark.libreoffice
+def test_a_killed_libreoffice_leaves_no_pipes_behind() -> None:
+    if find_uno_python() is None:
+        pytest.skip("no Python on this machine can talk to LibreOffice (python3-uno)")
+    with Office() as running:
+        running.count(*opened(commented(10)))
+        session = running._session
+        assert session is not None
+        pipes = [path for path in Path("/tmp").glob("OSL_PIPE_*") if session._pipe in path.name]  # noqa: S108
+        assert pipes
+        os.killpg(session._process.pid, signal.SIGKILL)
+    assert not [path for path in pipes if path.exists()]
+
+
+@pytest.mark.libreoffice
 def test_a_document_that_takes_too_long_costs_an_error_and_the_next_one_is_counted(office: Office) -> None:
     office.seconds, patience = 0.0, office.seconds
     with pytest.raises(OfficeError, match="took longer"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
-from docxplug.pages.office.programs import end, find_office, start
+from docxplug.pages.office.programs import end, find_office, remove_pipes, start
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
@@ -20,9 +20,13 @@ def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.
         folder = Path(name)
         source = folder / "document.docx"
         write_copy(package, text, source)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        profile = folder / "profile"
         options = ["--headless", "--norestore", "--nologo", "--convert-to", "pdf", "--outdir", str(folder)]
-        _run([office, profile, *options, str(source)], folder, seconds)
+        command = [office, f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
+        try:
+            _run(command, folder, seconds)
+        finally:
+            remove_pipes(profile)
         return OfficeCount(_pdf_pages(folder / "document.pdf"))
 
 

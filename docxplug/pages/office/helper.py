@@ -1,8 +1,8 @@
 """Asks LibreOffice for page counts. Run by a Python that has ``uno``: the system's, or LibreOffice's own.
 
-    python helper.py SOFFICE PROFILE_FOLDER
+    python helper.py SOFFICE PROFILE_FOLDER PIPE
 
-starts LibreOffice with that profile, then reads one JSON request a line from standard input,
+starts LibreOffice with that profile and a pipe of that name, then reads one JSON request a line from standard input,
 ``{"path": "…", "paragraphs": true}``, and answers each with one line: ``{"pages": 3, "paragraphs": [[page, y,
 last page, last y], …]}`` or ``{"error": "…"}``. Pages count from 1, ``y`` is in points below the page's edge. The
 paragraphs are those of the main text outside tables. It ends with its input. Nothing of docxplug is imported: that
@@ -10,7 +10,6 @@ Python does not have it.
 """
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -26,9 +25,8 @@ DO_NOT_UPDATE = 0
 NEVER_EXECUTE_MACROS = 0
 
 
-def main(soffice: str, profile: str) -> None:
+def main(soffice: str, profile: str, pipe: str) -> None:
     """Serve requests until the input ends."""
-    pipe = f"docxplug-{os.getpid()}"
     office = subprocess.Popen(  # noqa: S603
         [
             soffice,
@@ -130,4 +128,4 @@ def reply(message: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

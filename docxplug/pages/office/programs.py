@@ -1,6 +1,7 @@
 """Where LibreOffice is, and starting and ending its processes."""
 
 import contextlib
+import hashlib
 import os
 import shutil
 import signal
@@ -58,7 +59,7 @@ def start(command: list[str], folder: Path, stdin: int, stdout: int) -> Process:
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **_font_settings(folder)},
+        env={**os.environ, "TMPDIR": str(folder), **_font_settings(folder)},
         start_new_session=True,
     )
 
@@ -79,6 +80,20 @@ def end(process: Process, grace: float = 0.0) -> None:
         if stream is not None:
             with contextlib.suppress(OSError):
                 stream.close()
+
+
+def remove_pipes(profile: Path, *names: str) -> None:
+    """Removes the sockets that LibreOffice leaves in /tmp when it is killed.
+
+    ``profile`` was its profile's folder, whose digest is part of one name; ``names`` were pipes it was told to open.
+    """
+    if sys.platform == "win32":
+        return
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    instance = "SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
+    for name in (instance, *names):
+        with contextlib.suppress(OSError):
+            Path(f"/tmp/OSL_PIPE_{os.getuid()}_{name}").unlink()  # noqa: S108 - LibreOffice's fixed place
 
 
 def _font_settings(folder: Path) -> dict[str, str]:

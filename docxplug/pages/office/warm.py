@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
-from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, start
+from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, remove_pipes, start
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
@@ -69,7 +69,9 @@ class _Session:
             raise OfficeError("LibreOffice with its Python bridge (python3-uno) is not installed.")
         self._temporary = tempfile.TemporaryDirectory(prefix="docxplug-office-", ignore_cleanup_errors=True)
         self.folder = Path(self._temporary.name)
-        command = [python, str(_HELPER), office, str(self.folder / "profile")]
+        self._profile = self.folder / "profile"
+        self._pipe = self.folder.name  # as unique as the folder
+        command = [python, str(_HELPER), office, str(self._profile), self._pipe]
         self._process: Process = start(command, self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -96,14 +98,12 @@ class _Session:
         return answer
 
     def close(self) -> None:
-        """Ends the processes and removes the folder.
-
-        LibreOffice removes its pipes from the system's temporary folder only if it may end by itself.
-        """
+        """Ends the processes, which get a moment to do so themselves, and removes the folder."""
         if self._process.stdin is not None:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
         end(self._process, _GRACE_SECONDS)
+        remove_pipes(self._profile, self._pipe)
         self._temporary.cleanup()
 
     def _listen(self) -> None:
