@@ -17,6 +17,8 @@ _LONGEST_HEADING: Final = 12
 #: So many different section headings of a resume make one, and so many even where others name TQs or ECQs.
 _ENOUGH_SECTIONS: Final = 2
 _CERTAIN_SECTIONS: Final = 3
+_LONG_TEXT: Final = 100
+_SHARE_OF_I: Final = 0.008
 
 _RESUME_SECTION: Final = re.compile(
     r"(?:(?:professional|work|executive|federal|relevant|selected)\s+)?"
@@ -28,7 +30,8 @@ _RESUME_SECTION: Final = re.compile(
 )
 _ECQ_HEADING: Final = re.compile(
     r"(?:executive core qualification|ecq)s?\b"
-    r"|(?:\W|\d|[ivx]+\.)*(?:leading change|leading people|results[ -]driven|business acumen|building coalitions)\W*$",
+    r"|(?:\W|\d|[ivx]+\.)*(?:leading change|leading people|results[ -]driven|business acumen|building coalitions"
+    r"|driving efficiency|merit and competence|achieving results|commitment to the rule of law\b.*)\W*$",
     re.IGNORECASE,
 )
 _TQ_HEADING: Final = re.compile(
@@ -55,20 +58,28 @@ def choose(view: TextView, posting: Posting | None) -> Choice:
         return Choice(ECQ, "its headings name Executive Core Qualifications")
     if tqs:
         return Choice(TQ, "its headings name technical qualifications")
-    return _by_posting(posting) or Choice(TQ, "nothing in the document says that it is an ECQ or a resume")
+    return _by_posting(view, posting) or Choice(
+        TQ, "nothing in the document says that it is an ECQ or a resume"
+    )
 
 
-def _by_posting(posting: Posting | None) -> Choice | None:
+def _by_posting(view: TextView, posting: Posting | None) -> Choice | None:
     if posting is None:
         return None
     kinds = {qualification.kind for qualification in posting.qualifications}
     takes_narratives = any(limit.scope in _NARRATIVE_SCOPES for limit in posting.limits)
     only = next((i for i in posting.instructions if i.what in _RESUME_ONLY), None)
-    if only and not takes_narratives:
+    if only and not takes_narratives and not _is_narrative(view):
         return Choice(RESUME, f"the announcement takes a resume and no narratives: “{only.sentence}”")
     if kinds == {"ECQ"}:
         return Choice(ECQ, "the announcement asks for Executive Core Qualifications only")
     return Choice(TQ, "the announcement lists technical qualifications") if "TQ" in kinds else None
+
+
+def _is_narrative(view: TextView) -> bool:
+    """Whether a longer text speaks of its writer as "I", which a resume does not."""
+    words = [word for text in view.texts() for word in text.split()]
+    return len(words) >= _LONG_TEXT and sum(word == "I" for word in words) >= _SHARE_OF_I * len(words)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

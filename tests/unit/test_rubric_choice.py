@@ -56,6 +56,17 @@ def test_an_announcement_that_takes_no_narratives_asks_for_the_resume_pack_in_it
     assert "Do not submit separate narratives" in reason
 
 
+def test_a_narrative_stays_one_where_only_a_resume_is_taken_so_that_the_reader_is_told() -> None:
+    posting = read_posting(TQS + "\n\nHow to apply\nDo not submit separate narratives with your application.")
+    assert choose(read("strong-tq-bridges.txt"), posting).name == "tq"
+
+
+def test_headings_with_the_names_of_2025_are_ecqs_too() -> None:
+    assert (
+        choose(view_of("Driving Efficiency", STORY, "Merit and Competence", STORY), None).name == "ecq-2012"
+    )
+
+
 def test_an_announcement_of_ecqs_only_makes_an_answer_without_headings_an_ecq() -> None:
     posting = read_posting("ECQ 1: Leading Change\n\nECQ 2: Leading People\n\nECQ 3: Results Driven")
     assert choose(view_of(STORY), posting).name == "ecq-2012"
