@@ -1,9 +1,10 @@
 """Words: counted as Word counts them, cut out with their places, and brought to their stems."""
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from docxplug.language.porter2 import porter2
 
 #: A word with inner hyphens and apostrophes: "multi-year", "agency's", "GS-15", "COVID-19".
 WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
@@ -55,12 +56,4 @@ def stem(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     for hyphen in "-‐‑":
         plain = plain.replace(hyphen, "")
-    return _OWN_STEMS.get(plain) or _stemmer()(plain)
-
-
-@cache
-def _stemmer() -> Callable[[str], str]:
-    import Stemmer  # Snowball's own C library: fifty times as fast as its Python, and without thirty other languages
-
-    stem_word: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
-    return stem_word
+    return _OWN_STEMS.get(plain) or porter2(plain)
