@@ -81,11 +81,13 @@ class Anchors:
         ends: dict[int, dict[etree._Element, etree._Element]] = {}
         for place, number in numbered:
             start, end, reference = next(marks), next(marks), next(marks)
+            self._put(place, start, end)
             paragraph = self._maps[place.last]
             if place.last not in ends:
                 ends[place.last] = field_ends(paragraph.element) if paragraph.host is None else {}
-            self._put(place, start, end)
-            _behind_field(end, paragraph, place.end, ends[place.last]).addnext(reference)
+            is_point = place[:2] == place[2:]
+            behind = end if is_point else _behind_field(end, paragraph, place.end, ends[place.last])
+            behind.addnext(reference)
             self._markers.add(number, start, end, reference[-1])
 
     def _put(self, place: Range, start: etree._Element, end: etree._Element) -> None:

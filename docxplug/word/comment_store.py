@@ -33,6 +33,15 @@ class CommentStore(Protocol):
     def remove(self, kind: PartKind) -> None:
         """Take the part out of the package, with all that names it."""
 
+    def state(self) -> etree._Element | None:
+        """The root of the part in which docxplug remembers its comments, or None where the document has none."""
+
+    def put_state(self, root: etree._Element) -> None:
+        """Take ``root`` as the content of that part, made where it is missing."""
+
+    def remove_custom_parts(self) -> None:
+        """Take every custom XML part of docxplug out, with all that names it."""
+
     def packed(self) -> bytes:
         """The document as a file, with everything that was changed."""
 

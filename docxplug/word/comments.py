@@ -18,6 +18,7 @@ from docxplug.word.people import People
 from docxplug.word.thread_parts import ThreadParts, ThreadRow
 
 MOST_COMMENTS: Final = 32_767  # Word refuses to open a file with more
+_DEEPEST_THREAD: Final = 50  # Word writes answers to answers at one level; a file may hold a circle
 
 
 @dataclass(slots=True)
@@ -97,18 +98,21 @@ class CommentBook:
 
     def parent_of(self, entry: Entry) -> Entry | None:
         """The comment that starts the thread in which ``entry`` is an answer; None if it starts one itself."""
-        seen, current, parent = {entry.para_id}, entry, None
-        while current.para_id:
-            above = self._by_id.get(self._parts.parent(current.para_id))
-            if above is None or above.para_id in seen:
+        current, parent = entry, None
+        for _ in range(_DEEPEST_THREAD):
+            above = self._by_id.get(self._parts.parent(current.para_id)) if current.para_id else None
+            if above is None or above is entry:
                 break
-            seen.add(above.para_id)
             parent = current = above
         return parent
 
     def thread_of(self, entry: Entry) -> list[Entry]:
         """A comment and the answers to it, in the order of the part; for an answer only itself."""
         return [entry, *(other for other in self.entries if self.parent_of(other) is entry)]
+
+    def last_in_threads(self) -> dict[int, Entry]:
+        """The last comment of each thread, by the identity of the comment that starts it."""
+        return {id(self.parent_of(entry) or entry): entry for entry in self.entries}
 
     def with_replies(self, entries: Collection[Entry]) -> list[Entry]:
         """These comments and all answers to them, in the order of the part."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -14,13 +15,16 @@ from docxplug.word.comment_xml import checked_text
 from docxplug.word.comments import CommentBook, Entry, Said
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
-from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, prepare
+from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.permission import refuse_protected, refuse_signed
 from docxplug.word.places import Places
 from docxplug.word.saving import write_whole
 from docxplug.word.text_map import DocumentText
-from docxplug.word.threads import Thread, read_threads
+from docxplug.word.threads import Thread, comment_text, read_threads
+
+if TYPE_CHECKING:
+    from docxplug.round_facts import EarlierRound
 
 
 class Document:
@@ -100,25 +104,28 @@ class Document:
         self._book.refuse_more_than_word_opens(len(comments))
         prepared = [prepare(comment, self._text) for comment in comments]
         parents = [self._starter(new.parent) if new.place is None else None for new in prepared]
-        if not prepared:
-            return []
+        return self._write(prepared, parents) if prepared else []
+
+    def _write(self, prepared: list[PreparedComment], parents: list[Entry | None]) -> list[str]:
         anchors = Anchors(self._store.main_root, self._text.maps, self._markers)
         anchors.cut(new.place for new in prepared if new.place is not None)
-        last_said = {id(parent): self._book.thread_of(parent)[-1] for parent in parents if parent is not None}
+        last_said = self._book.last_in_threads() if any(parents) else {}
         entries = self._book.add(
             [
                 Said(new.text, new.stamp, repr(new.place), parent)
                 for new, parent in zip(prepared, parents, strict=True)
             ]
         )
-        style, added = self._book.style_ids[1], list(zip(prepared, parents, entries, strict=True))
-        anchors.place(((new.place, entry.number) for new, _, entry in added if new.place is not None), style)
-        for _, parent, entry in added:
+        self._store.touch_main()
+        mark_style, added = self._book.style_ids[1], list(zip(prepared, entries, strict=True))
+        anchors.place(
+            ((new.place, entry.number) for new, entry in added if new.place is not None), mark_style
+        )
+        for entry, parent in zip(entries, parents, strict=True):
             if parent is not None:
-                anchors.place_reply(last_said[id(parent)].number, entry.number, style)
+                anchors.place_reply(last_said[id(parent)].number, entry.number, mark_style)
                 last_said[id(parent)] = entry
                 self._touch(parent)
-        self._store.touch_main()
         return [entry.id for entry in entries]
 
     def _starter(self, comment_id: str) -> Entry:
@@ -185,6 +192,28 @@ class Document:
         if author is None:
             self._remove_orphans()
         return len(unwanted)
+
+    def words_of(self, comment_id: str) -> str:
+        """The words of a comment, a line for each of its paragraphs. Raises NoSuchCommentError."""
+        return comment_text(self._book.find(comment_id).element)
+
+    # Rounds
+
+    def state(self) -> "EarlierRound | None":
+        """What docxplug remembers of its comments in the last round, or None where it never reviewed this."""
+        from docxplug.word.state_part import read_state
+
+        root = self._store.state()
+        return None if root is None else read_state(root)
+
+    def remember(self, state: "EarlierRound | None") -> None:
+        """Put down what the next round is to know; None forgets all of it. What is known already changes nothing."""
+        from docxplug.word.state_part import state_xml
+
+        if state is None:
+            self._store.remove_custom_parts()
+        elif self.state() != state:
+            self._store.put_state(state_xml(state))
 
     def _delete(self, unwanted: Collection[Entry]) -> None:
         self._touch(*unwanted)

@@ -4,7 +4,7 @@ import io
 import posixpath
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -15,7 +15,9 @@ from docxplug.word.document import Document
 from docxplug.word.limits import Limits
 from docxplug.word.package import Package
 from docxplug.word.reader import read_document
-from docxplug.word.xml import namespace, parse
+from docxplug.word.serialize import new_part
+from docxplug.word.state_part import PROPERTIES_TYPE, STATE_ROOT, STATE_URI, custom_type, data_properties
+from docxplug.word.xml import W_STRICT, namespace, parse
 
 if TYPE_CHECKING:
     from docx.document import Document as PythonDocxDocument
@@ -111,6 +113,57 @@ class LiveStore:
         relationship = self._relationship(kind)
         if relationship is not None:
             self._document.part.rels.pop(relationship.rId)
+
+    def state(self) -> etree._Element | None:
+        """The root of docxplug's own part, or None where the document has none."""
+        for relationship in self._custom_relationships():
+            root = parse(relationship.target_part.blob, str(relationship.target_part.partname), self._limits)
+            if root.tag == STATE_ROOT:
+                return root
+        return None
+
+    def put_state(self, root: etree._Element) -> None:
+        """Take ``root`` as the content of docxplug's own part, made where it is missing."""
+        for relationship in self._custom_relationships():
+            part = relationship.target_part
+            if parse(part.blob, str(part.partname), self._limits).tag == STATE_ROOT:
+                part._blob = new_part(root)
+                return
+        self._add_state_part(new_part(root))
+
+    def _add_state_part(self, data: bytes) -> None:
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        main, part_class = self._document.part, cast("Any", Part)
+        strict = self.main_uri == W_STRICT
+        taken = {str(part.partname).casefold() for part in main.package.iter_parts()}
+        number = 1
+        while {f"/customxml/item{number}.xml", f"/customxml/itemprops{number}.xml"} & taken:
+            number += 1
+        made = [
+            part_class(PackURI(f"/customXml/{name}{number}.xml"), kind, content, main.package)
+            for name, kind, content in (
+                ("item", "application/xml", data),
+                ("itemProps", PROPERTIES_TYPE, new_part(data_properties(strict=strict))),
+            )
+        ]
+        main.relate_to(made[0], custom_type(strict=strict))
+        made[0].relate_to(made[1], f"{custom_type(strict=strict)}Props")
+
+    def remove_custom_parts(self) -> None:
+        """Take every custom XML part of docxplug out."""
+        for relationship in self._custom_relationships():
+            self._document.part.rels.pop(relationship.rId)
+
+    def _custom_relationships(self) -> list[Any]:
+        return [
+            relationship
+            for relationship in self._document.part.rels.values()
+            if not relationship.is_external
+            and relationship.reltype.rpartition("/")[2] == "customXml"
+            and STATE_URI.encode() in relationship.target_part.blob
+        ]
 
     @property
     def keeps_bytes(self) -> bool:

@@ -10,11 +10,21 @@ from docxplug.word import content_types, names, relationships
 from docxplug.word.comment_kinds import PartKind
 from docxplug.word.package import Package
 from docxplug.word.serialize import new_part, with_changes
+from docxplug.word.state_part import (
+    PROPERTIES_TYPE,
+    STATE_ROOT,
+    custom_parts,
+    custom_type,
+    data_properties,
+    data_relationships,
+    state_parts,
+)
 from docxplug.word.writer import Changes, write_archive
 from docxplug.word.xml import namespace
 
 _PARA_ID = re.compile(rb"""paraId\s*=\s*["']([0-9A-Fa-f]{1,8})["']""")
 _WITH_PARAGRAPHS = frozenset({"header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument"})
+_CUSTOM_FOLDER = "customXml/"  # where Word puts custom XML
 _NUMBERED = re.compile(r"rId(\d{1,9})")
 
 
@@ -27,6 +37,7 @@ class PackageStore:
         self._added: dict[str, etree._Element] = {}
         self._removed: set[str] = set()
         self._part_names: dict[str, str] = {}
+        self._state_part: str | None = None
 
     @property
     def main_root(self) -> etree._Element:
@@ -82,6 +93,69 @@ class PackageStore:
             self._removed |= {name, names.relationships_name(name)}
         self._unrelate(kind)
         self._set_type(name, None)
+
+    def state(self) -> etree._Element | None:
+        """The root of docxplug's own part, or None where the document has none."""
+        name = self._state_name()
+        if name is None:
+            return None
+        pending = self._added.get(name, self._changed.get(name))
+        return self._package.xml(name) if pending is None else pending
+
+    def put_state(self, root: etree._Element) -> None:
+        """Take ``root`` as the content of docxplug's own part, made where it is missing."""
+        name = self._state_name()
+        if name is None:
+            name = self._new_state_part()
+        (self._changed if name in self._package else self._added)[name] = root
+
+    def _state_name(self) -> str | None:
+        if self._state_part is None:
+            self._state_part = next(
+                (
+                    name
+                    for name in custom_parts(self._package)
+                    if name not in self._removed and self._package.xml(name).tag == STATE_ROOT
+                ),
+                None,
+            )
+        return self._state_part
+
+    def _new_state_part(self) -> str:
+        """Make the part as Word does: beside the main part's folder, with a part that names its data by an id."""
+        number = 1
+        while any(f"{_CUSTOM_FOLDER}{item}{number}.xml" in self._package for item in ("item", "itemProps")):
+            number += 1
+        self._state_part = name = f"{_CUSTOM_FOLDER}item{number}.xml"
+        properties = f"{_CUSTOM_FOLDER}itemProps{number}.xml"
+        strict = self._package.strict
+        self._added[properties] = data_properties(strict=strict)
+        self._added[names.relationships_name(name)] = data_relationships(properties, strict=strict)
+        self._relate_to(name, custom_type(strict=strict))
+        self._set_type(properties, PROPERTIES_TYPE)
+        if self._package.content_type(name) != "application/xml":
+            self._set_type(name, "application/xml")
+        return name
+
+    def remove_custom_parts(self) -> None:
+        """Take every custom XML part of docxplug out, with all that names it."""
+        gone = {
+            *state_parts(self._package),
+            *(name for name in self._added if name.startswith(_CUSTOM_FOLDER)),
+        }
+        if not gone:
+            return
+        keys = {names.key(name) for name in gone}
+        root = self._relationships_root()
+        for relationship, element in zip(self._relationships(), list(root), strict=True):
+            if names.key(relationship.part) in keys:
+                root.remove(element)
+        for name in sorted(gone):
+            self._added.pop(name, None)
+            self._changed.pop(name, None)
+            self._set_type(name, None)
+        self._removed |= {name for name in gone if name in self._package}
+        self._state_part = None
 
     def touch_main(self) -> None:
         """Say that the main part was changed."""
@@ -154,13 +228,16 @@ class PackageStore:
         for relationship in self._relationships():
             if relationship.kind == kind.name and names.key(relationship.part) == names.key(name):
                 return
+        self._relate_to(name, kind.relationship_type(self.main_uri))
+
+    def _relate_to(self, name: str, relationship_type: str) -> None:
         root = self._relationships_root()
         numbers = [_NUMBERED.fullmatch(element.get("Id", "")) for element in root.iterchildren(etree.Element)]
         number = max((int(match[1]) for match in numbers if match), default=0) + 1
         folder = posixpath.dirname(self._package.main)
         attributes = {
             "Id": f"rId{number}",
-            "Type": kind.relationship_type(self.main_uri),
+            "Type": relationship_type,
             "Target": posixpath.relpath(name, folder or "."),
         }
         etree.SubElement(root, f"{{{relationships.NAMESPACE}}}Relationship", attributes)

@@ -1,7 +1,7 @@
 """From marks in the XML back to places in the text: what each comment is about."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -10,22 +10,24 @@ from docxplug.word.markers import END_TAGS, MARKER_TAGS, REFERENCE_TAGS, START_T
 from docxplug.word.text_map import DocumentText
 from docxplug.word.xml import word_tags
 
+# A hostile file could hold many comments that each lie on the whole document. Beyond so many spans and quoted
+# characters in all, a range is told by its first and last paragraph alone, and quoted by so many characters.
+_MOST_SPANS: Final = 500_000
+_MOST_CHARACTERS: Final = 20_000_000
+_SHORT: Final = 200
+
 
 class _Place(NamedTuple):
     paragraph: int
     offset: int
 
 
-class _Open:
-    """A range that has begun: where its text starts, where it ends so far, and the hosts in it."""
+class _Open(NamedTuple):
+    """A range that has begun: where, and how many pieces of text and hosts were passed before it."""
 
-    __slots__ = ("end", "hosts", "point", "start")
-
-    def __init__(self, point: _Place) -> None:
-        self.point = point
-        self.start: _Place | None = None
-        self.end: _Place | None = None
-        self.hosts: list[etree._Element] = []
+    point: _Place
+    pieces: int
+    hosts: int
 
 
 class Places:
@@ -45,6 +47,11 @@ class Places:
                 self._pieces[piece.node] = (paragraph.index, piece.start, piece.end)
         self._found: dict[str, tuple[Span, ...]] = {}
         self._open: dict[str, _Open] = {}
+        self._passed: list[
+            tuple[_Place, _Place]
+        ] = []  # the pieces of text so far: where each starts and ends
+        self._passed_hosts: list[etree._Element] = []
+        self._spans_left, self._characters_left = _MOST_SPANS, _MOST_CHARACTERS
         self._walk(root)
 
     def spans(self, number: str) -> tuple[Span, ...]:
@@ -53,6 +60,10 @@ class Places:
 
     def quote(self, spans: tuple[Span, ...]) -> str:
         """The text at ``spans``, a line for each."""
+        length = sum(span.end - span.start for span in spans)
+        if length > self._characters_left:
+            return self._text.view.quote(spans[0])[:_SHORT] + "…"
+        self._characters_left -= length
         return "\n".join(self._text.view.quote(span) for span in spans)
 
     def _walk(self, root: etree._Element) -> None:
@@ -63,26 +74,20 @@ class Places:
             if (piece := self._pieces.get(element)) is not None:
                 index, start, end = piece
                 here = _Place(index, end)
-                self._read_text(_Place(index, start), here)
+                self._passed.append((_Place(index, start), here))
             elif (index_of := self._starts.get(element)) is not None:
                 here = _Place(index_of, 0)
             elif element in self._hosted:
-                for open_range in self._open.values():
-                    open_range.hosts.append(element)
+                self._passed_hosts.append(element)
             elif element.tag in MARKER_TAGS:
                 self._pass_mark(element, here)
         for number in list(self._open):
             self._close(number)
 
-    def _read_text(self, start: _Place, end: _Place) -> None:
-        for open_range in self._open.values():
-            open_range.start = open_range.start or start
-            open_range.end = end
-
     def _pass_mark(self, mark: etree._Element, here: _Place) -> None:
         number = marker_number(mark)
         if mark.tag in START_TAGS and number not in self._found:
-            self._open.setdefault(number, _Open(here))
+            self._open.setdefault(number, _Open(here, len(self._passed), len(self._passed_hosts)))
         elif mark.tag in END_TAGS:
             self._close(number)
         elif mark.tag in REFERENCE_TAGS and number not in self._open:
@@ -92,10 +97,10 @@ class Places:
         closed = self._open.pop(number, None)
         if closed is None:
             return
-        if closed.start is not None and closed.end is not None:
-            self._found[number] = self._between(closed.start, closed.end)
-        elif closed.hosts:
-            indexes = [index for host in closed.hosts for index in self._hosted[host]]
+        if len(self._passed) > closed.pieces:
+            self._found[number] = self._between(self._passed[closed.pieces][0], self._passed[-1][1])
+        elif hosts := self._passed_hosts[closed.hosts :]:
+            indexes = [index for host in hosts for index in self._hosted[host]]
             self._found[number] = tuple(self._text.view.whole(index) for index in indexes)
         else:
             self._found[number] = (Span(closed.point.paragraph, closed.point.offset, closed.point.offset),)
@@ -105,9 +110,11 @@ class Places:
         if start.paragraph == end.paragraph:
             return (Span(start.paragraph, start.offset, end.offset),)
         paragraphs = self._text.view.paragraphs
+        inner = range(start.paragraph + 1, end.paragraph)
+        self._spans_left -= len(inner)
         middle = [
             Span(index, 0, len(paragraphs[index].text))
-            for index in range(start.paragraph + 1, end.paragraph)
+            for index in (inner if self._spans_left > 0 else ())
             if self._text.maps[index].host is None
         ]
         first = Span(start.paragraph, start.offset, len(paragraphs[start.paragraph].text))

@@ -209,6 +209,12 @@ def test_the_mark_of_a_comment_on_a_field_stands_behind_the_field() -> None:
     assert anchored(written) == {"0": PHRASE, "1": PHRASE}
 
 
+def test_a_point_behind_a_field_has_its_marks_in_order() -> None:
+    document = open_document(docx(p(field(" QUOTE ", "abc"), "d")))
+    document.comment(Span(0, 3, 3), "x")
+    assert anchored(document.to_bytes()) == {"0": ""}
+
+
 def test_a_field_inside_a_link_has_its_comment_in_order() -> None:
     document = open_document(docx(p(_LINK.format(field(" PAGEREF ", "led the team")), " More.")))
     document.comment(document.place(PHRASE), "x")

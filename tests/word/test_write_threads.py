@@ -217,3 +217,17 @@ def test_entries_of_the_archive_are_used_again_when_comments_come_back() -> None
     document.comment(Span(0, 0, 3), "New")
     written = document.to_bytes()
     assert [thread.text for thread in open_document(written).threads()] == ["New"]
+
+
+def test_a_file_full_of_ranges_over_all_of_it_is_told_in_short() -> None:
+    count = 20_000
+    starts = "".join(
+        f'<w:commentRangeStart w:id="{number}"/><w:r><w:t>xyz</w:t></w:r>' for number in range(count)
+    )
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="a"><w:p w14:paraId="{number + 1:08X}"/></w:comment>'
+        for number in range(count)
+    )
+    threads = open_document(docx(f"<w:p>{starts}</w:p>", comments=comments)).threads()
+    assert (len(threads), len(threads[0].quote), threads[-1].quote) == (count, 3 * count, "xyz")
+    assert sum(len(thread.quote) for thread in threads) < 50_000_000
