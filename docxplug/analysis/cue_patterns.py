@@ -8,13 +8,15 @@ weights are rough on purpose: 2 nearly settles a sentence, 1 leans, below that o
 import re
 from typing import Final
 
+from docxplug.patterns import Alternatives
 
-def _cue(weight: float, *alternatives: str) -> tuple[float, re.Pattern[str]]:
-    return weight, re.compile("|".join(alternatives), re.IGNORECASE)
+
+def _cue(weight: float, *alternatives: str) -> tuple[float, Alternatives]:
+    return weight, Alternatives("|".join(alternatives), re.IGNORECASE)
 
 
 #: Weight and pattern of each cue of a part.
-Cues = tuple[tuple[float, re.Pattern[str]], ...]
+Cues = tuple[tuple[float, Alternatives], ...]
 
 _NUM: Final = (
     r"(?:\$?\d[\d,.]*(?: (?:million|billion|percent))?%?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"

@@ -5,6 +5,7 @@ The patterns are in ``cue_patterns``; what the writer did is read from the claus
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final, NamedTuple
 
 from docxplug.analysis.cue_patterns import (
@@ -105,7 +106,7 @@ def total(pieces: Iterable[Evidence]) -> Evidence:
 
 def _sum(text: str, cues: Cues) -> float:
     """The weights of the cues that are there, each at most twice."""
-    return min(_MOST, sum(weight * min(2, sum(1 for _ in cue.finditer(text))) for weight, cue in cues))
+    return min(_MOST, sum(weight * len(list(islice(cue.finditer(text), 2))) for weight, cue in cues))
 
 
 def _act(paragraph: str, clause: Clause) -> float:

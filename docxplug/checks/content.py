@@ -1,6 +1,5 @@
 """What an answer spends its space on instead of acts: beliefs, degrees, habits, life stories, technology."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docxplug.analysis.model import Response
@@ -9,6 +8,7 @@ from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, hits, one_per_sentence, passages, pattern_of
 from docxplug.findings import Finding
 from docxplug.language.words import count_words
+from docxplug.patterns import Alternatives
 from docxplug.spans import Span
 
 
@@ -90,6 +90,6 @@ def technical(context: Context) -> Iterable[Finding]:
                 break
 
 
-def _terms(text: str, pattern: re.Pattern[str]) -> int:
+def _terms(text: str, pattern: Alternatives) -> int:
     named = {match.group().lower() for match in pattern.finditer(text)}
     return len(named | {acronym.name.lower() for acronym in acronyms_in(text)})

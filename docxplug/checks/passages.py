@@ -1,14 +1,13 @@
 """The sentences of an answer with the part of the story they stand in, and the places where a pack's patterns hit."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from docxplug.analysis.model import Part, Response, Story
 from docxplug.checks.context import Context
-from docxplug.errors import RubricError
 from docxplug.language.quotations import is_quoted
+from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
@@ -49,7 +48,7 @@ def passages_in(context: Context, index: int, response: Response | None = None) 
         yield Passage(span, text[span.start : end], parts)
 
 
-def hits(context: Context, response: Response, pattern: re.Pattern[str]) -> Iterator[Hit]:
+def hits(context: Context, response: Response, pattern: Alternatives) -> Iterator[Hit]:
     """The places of an answer where ``pattern`` matches the writer's own words; quotations are left out."""
     for index in response.indexes():
         text = context.view.paragraphs[index].text
@@ -72,36 +71,28 @@ def one_per_sentence(found: Iterator[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def pattern_of(rule: Rule, key: str = "patterns") -> re.Pattern[str]:
+def pattern_of(rule: Rule, key: str = "patterns") -> Alternatives:
     """The regular expressions of the parameter ``key`` as one; upper and lower case count unless they say (?i:…).
 
     Raises:
-        RubricError: the parameter is missing or one of its expressions is not valid.
+        RubricError: the parameter is missing; so does its use where one of its expressions is not valid.
     """
-    sources = rule.strings(key)
-    try:
-        return _compiled(sources)
-    except re.error as error:
-        raise RubricError(f"{rule.where}: {rule.id}: parameters.{key}: {error}") from None
+    return _compiled(rule.strings(key), f"{rule.where}: {rule.id}: parameters.{key}")
 
 
-def shared_pattern(context: Context, name: str) -> re.Pattern[str]:
+def shared_pattern(context: Context, name: str) -> Alternatives:
     """The regular expressions of the pack's shared list ``name`` as one.
 
     Raises:
-        RubricError: the list is missing or one of its expressions is not valid.
+        RubricError: the list is missing; so does its use where one of its expressions is not valid.
     """
-    try:
-        return _compiled(tuple(sorted(context.rubric.word_list(name))))
-    except re.error as error:
-        raise RubricError(f"{context.rubric.where}: words.{name}: {error}") from None
+    sources = tuple(sorted(context.rubric.word_list(name)))
+    return _compiled(sources, f"{context.rubric.where}: words.{name}")
 
 
 @lru_cache(maxsize=256)
-def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
-    if not sources:
-        return re.compile(r"(?!)")
-    return re.compile("|".join(f"(?:{source})" for source in sources))
+def _compiled(sources: tuple[str, ...], where: str) -> Alternatives:
+    return Alternatives("|".join(f"(?:{source})" for source in sources) or "(?!)", where=where)
 
 
 def kind_of(context: Context, response: Response) -> str:

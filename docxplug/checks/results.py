@@ -13,6 +13,7 @@ from docxplug.language.dates import dates
 from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
+from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 
 _SETUP = frozenset({"challenge", "context"})
@@ -107,7 +108,7 @@ def _may_end_story(sentence: Passage, response: Response) -> bool:
     )
 
 
-def _has_progress(sentence: Passage, around: Sequence[Passage], progress: re.Pattern[str]) -> bool:
+def _has_progress(sentence: Passage, around: Sequence[Passage], progress: Alternatives) -> bool:
     """Whether a figure of progress ("so far 40 of 61 sites") stands in the sentence or beside it."""
     near = [s.text for s in around if s.span.paragraph == sentence.span.paragraph]
     return any(progress.search(text) and quantities(text) for text in near)
