@@ -63,10 +63,14 @@ def _is_person(match: re.Match[str], rule: Rule) -> bool:
     """Not a law, place, school, storm or company that bears a name, nor a name that only sounds like one."""
     text = match.string
     words = match.group().replace("’s", "").replace("'s", "").split()
-    if any(word in rule.strings("not_names") for word in words) or match.group() in rule.strings("famous"):
+    if not set(words).isdisjoint(rule.strings("not_names")) or _is_famous(match.group(), rule):
         return False
     following = _CAPITALISED_AFTER.match(text, match.end())
     if following and not set(following.group(1).split()).isdisjoint(rule.strings("after")):
         return False
     before = text[: match.start()].split()
     return not (before and before[-1].strip("(“") in rule.strings("before"))
+
+
+def _is_famous(name: str, rule: Rule) -> bool:
+    return any(famous in name for famous in rule.strings("famous"))
