@@ -61,7 +61,7 @@ class Places:
     def quote(self, spans: tuple[Span, ...]) -> str:
         """The text at ``spans``, a line for each."""
         length = sum(span.end - span.start for span in spans)
-        if length > self._characters_left:
+        if length > max(self._characters_left, _SHORT):
             return self._text.view.quote(spans[0])[:_SHORT] + "…"
         self._characters_left -= length
         return "\n".join(self._text.view.quote(span) for span in spans)
