@@ -83,13 +83,14 @@ def technical(context: Context) -> Iterable[Finding]:
         sentences = list(passages(context, response))
         for number, sentence in enumerate(sentences):
             around = sentences[max(0, number - 1) : number + 2]
-            if _terms(sentence.text, terms) < rule.number("terms"):
+            if _terms(context, sentence.text, terms) < rule.number("terms"):
                 continue
             if not any(leading.search(near.text) for near in around):
                 yield context.finding(rule, rule.message(), sentence.span, response=response)
                 break
 
 
-def _terms(text: str, pattern: Alternatives) -> int:
+def _terms(context: Context, text: str, pattern: Alternatives) -> int:
     named = {match.group().lower() for match in pattern.finditer(text)}
-    return len(named | {acronym.name.lower() for acronym in acronyms_in(text)})
+    known = context.rubric.word_list("known_acronyms")
+    return len(named | {acronym.name.lower() for acronym in acronyms_in(text) if acronym.name not in known})

@@ -1,15 +1,18 @@
 """The sentences of an answer with the part of the story they stand in, and the places where a pack's patterns hit."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from docxplug.analysis.model import Part, Response, Story
+from docxplug.analysis.model import Part, Response, Story, StoryPart
 from docxplug.checks.context import Context
 from docxplug.language.quotations import is_quoted
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
+
+_BULLET: Final = re.compile(r"[•●▪◦·*–—-]+\s+")
 
 
 class Passage(NamedTuple):
@@ -29,33 +32,46 @@ class Hit(NamedTuple):
 
 def passages(context: Context, response: Response) -> Iterator[Passage]:
     """The sentences of an answer, in order."""
+    pieces = _by_paragraph(response)
     for index in response.indexes():
-        yield from passages_in(context, index, response)
+        yield from _passages(context, index, pieces.get(index, ()))
 
 
 def passages_in(context: Context, index: int, response: Response | None = None) -> Iterator[Passage]:
-    """The sentences of one paragraph, in order; a printed label before one ("Result:") is left out."""
+    """The sentences of one paragraph, in order; a bullet or a printed label before one ("Result:") is left out."""
+    stories = response.stories if response else ()
+    pieces = [piece for story in stories for piece in story.parts if piece.span.paragraph == index]
+    return _passages(context, index, pieces)
+
+
+def _by_paragraph(response: Response) -> dict[int, list[StoryPart]]:
+    found: dict[int, list[StoryPart]] = {}
+    for story in response.stories:
+        for piece in story.parts:
+            found.setdefault(piece.span.paragraph, []).append(piece)
+    return found
+
+
+def _passages(context: Context, index: int, pieces: Sequence[StoryPart]) -> Iterator[Passage]:
     text = context.view.paragraphs[index].text
-    pieces = (
-        [p for story in response.stories for p in story.parts if p.span.paragraph == index]
-        if response
-        else []
-    )
     labelled = [piece.span.start for piece in pieces if piece.label]
     for start, end in context.prose.sentences(index):
-        span = Span(index, max((s for s in labelled if start <= s < end), default=start), end)
+        bullet = _BULLET.match(text, start, end)
+        begin = bullet.end() if bullet else start
+        span = Span(index, max((s for s in labelled if start <= s < end), default=begin), end)
         parts = frozenset(piece.part for piece in pieces if piece.span.overlaps(span))
         yield Passage(span, text[span.start : end], parts)
 
 
 def hits(context: Context, response: Response, pattern: Alternatives) -> Iterator[Hit]:
     """The places of an answer where ``pattern`` matches the writer's own words; quotations are left out."""
+    pieces = _by_paragraph(response)
     for index in response.indexes():
         text = context.view.paragraphs[index].text
         places = [m.span() for m in pattern.finditer(text) if m.group() and not is_quoted(text, m.start())]
         if not places:
             continue
-        sentences = list(passages_in(context, index, response))
+        sentences = list(_passages(context, index, pieces.get(index, ())))
         for start, end in places:
             for sentence in sentences:
                 if sentence.span.start <= start < sentence.span.end:

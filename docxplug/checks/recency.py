@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Response, Story
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import Passage, paragraphs_of, passages_in, shared_pattern
+from docxplug.checks.passages import Passage, first_sentence, paragraphs_of, passages_in, shared_pattern
 from docxplug.findings import Finding, Severity
 from docxplug.language.dates import DateMention, dates
 from docxplug.language.quantities import quantities
@@ -71,7 +71,8 @@ def undated(context: Context) -> Iterable[Finding]:
             sentences = list(_sentences(context, response, story))
             words = sum(count_words(sentence.text) for sentence in sentences)
             if words >= rule.number("words") and not any(dates(sentence.text) for sentence in sentences):
-                yield context.finding(rule, rule.message(), sentences[0].span, response=response)
+                span = first_sentence(context, min(piece.span for piece in story.parts))
+                yield context.finding(rule, rule.message(), span, response=response)
 
 
 def _latest_dates(context: Context) -> Iterator[tuple[Response, Dated]]:
@@ -115,7 +116,7 @@ def _days(context: Context, text: str) -> Iterator[tuple[int, int, datetime.date
 
 def _sentences(context: Context, response: Response, story: Story | None) -> Iterator[Passage]:
     for index in paragraphs_of(story) if story else response.indexes():
-        yield from passages_in(context, index, response)
+        yield from passages_in(context, index)
 
 
 def _end(mention: DateMention, text: str, as_of: datetime.date) -> datetime.date:
