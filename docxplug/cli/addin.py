@@ -97,15 +97,16 @@ def install(*, port: int, dry_run: bool) -> None:
 
 
 @addin.command()
+@_port
 @_dry_run
-def uninstall(*, dry_run: bool) -> None:
+def uninstall(*, port: int, dry_run: bool) -> None:
     """Undo what “install” did."""
     from docxplug.addin.machine import ThisMachine
     from docxplug.addin.plans import plan_for
     from docxplug.addin.steps import undone
 
     machine = ThisMachine()
-    steps = plan_for(machine)
+    steps = plan_for(machine, port)
     _say([step.undo_says for step in reversed(steps)], dry_run=dry_run)
     if not dry_run:
         _check_done(undone(steps, machine))

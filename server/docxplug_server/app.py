@@ -19,6 +19,7 @@ POOL = "docxplug.pool"
 def application(config: ServerConfig) -> Flask:
     """A new application with workers of its own, which start with the first request."""
     app = Flask("docxplug_server", static_folder=None)
+    app.url_map.merge_slashes = False  # an address that is not quite right is refused, not guessed at
     app.config["MAX_CONTENT_LENGTH"] = config.upload
     app.config["MAX_FORM_MEMORY_SIZE"] = config.upload
     app.config["MAX_FORM_PARTS"] = 20

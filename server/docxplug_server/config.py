@@ -27,7 +27,8 @@ class WorkLimits:
     """What reviews may cost.
 
     ``workers`` processes review one document each; ``waiting`` more requests of ``waiting_bytes`` in all may wait
-    for one, for ``waiting_seconds`` at most. A document may take ``seconds`` and ``memory`` bytes.
+    for one, for ``waiting_seconds`` at most. A document may take ``seconds`` and ``memory`` bytes, beside the 200
+    million or so that a worker needs itself.
     """
 
     workers: int = 2
@@ -35,7 +36,7 @@ class WorkLimits:
     waiting_bytes: int = 256 * _MEGABYTE
     waiting_seconds: float = 120.0
     seconds: float = 60.0
-    memory: int = 1_000 * _MEGABYTE
+    memory: int = 700 * _MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,7 @@ class _Worker:
     def __init__(self, limits: WorkLimits) -> None:
         self._limits = limits
         self._tasks = 0
+        self._own_memory = 0
         self._is_spoilt = False
         self._process = subprocess.Popen(
             [sys.executable, "-m", "docxplug_server.worker"],
@@ -179,10 +180,10 @@ class _Worker:
     @property
     def is_fit(self) -> bool:
         """Whether it can take another task."""
-        keepable = self._limits.memory * _KEEPABLE_SHARE
+        keepable = int(self._limits.memory * _KEEPABLE_SHARE)
         if self._is_spoilt or self._process.poll() is not None:
             return False
-        return self._tasks < _MOST_TASKS and self._memory() < keepable
+        return self._tasks < _MOST_TASKS and not self.exceeds(keepable)
 
     def is_ready(self) -> bool:
         """Waits until it is warm; False where it does not get there."""
@@ -190,11 +191,13 @@ class _Worker:
         late.start()
         try:
             send(self._to, {"kind": "setup", "memory": self._limits.memory})
-            return receive(self._from)[0].get("kind") == "ready"
+            is_ready = receive(self._from)[0].get("kind") == "ready"
         except ChannelClosedError:
             return False
         finally:
             late.cancel()
+        self._own_memory = self._memory()
+        return is_ready
 
     def do(self, order: Order, call: Call) -> Result:
         """Has one order done. Raises Problem or Stopped."""
@@ -234,8 +237,8 @@ class _Worker:
         self._process.kill()
 
     def exceeds(self, memory: int) -> bool:
-        """Whether it uses more than ``memory`` bytes."""
-        return self._memory() > memory
+        """Whether it uses more than ``memory`` bytes beside what it needs itself."""
+        return self._memory() - self._own_memory > memory
 
     def _memory(self) -> int:
         import psutil

@@ -1,0 +1,155 @@
+"""Documents that hang or bloat, clients that leave, more requests than there is room for: the service lives on."""
+
+import json
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import psutil
+import pytest
+from calling import Answer, Caller, form, running, zip_bomb
+
+from docxplug_server.config import ServerConfig, WorkLimits
+
+SMALL = {"options": json.dumps({"grammar": "none"})}
+
+
+def review(caller: Caller, data: bytes) -> Answer:
+    return caller.send_form("/api/v1/review", {"document": ("a.docx", data), **SMALL})
+
+
+def begin_review(caller: Caller, data: bytes) -> socket.socket:
+    """Sends a request without waiting for the answer."""
+    body, kind = form({"document": ("a.docx", data), **SMALL})
+    head = (
+        "POST /api/v1/review HTTP/1.1\r\nHost: localhost\r\n"
+        f"X-Docxplug-Token: {caller.token}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    connection = socket.create_connection(("localhost", caller.port), timeout=60)
+    connection.sendall(head.encode() + body)
+    return connection
+
+
+def test_a_zip_bomb_is_refused_and_costs_little(caller: Caller, answer_file: bytes) -> None:
+    answer = review(caller, zip_bomb())
+
+    assert answer.status == 422
+    assert (
+        "inflate" in answer.json["detail"]
+        or "large" in answer.json["detail"]
+        or "unpack" in answer.json["detail"]
+    )
+    assert review(caller, answer_file).status == 200
+
+
+def test_a_document_that_takes_too_long_is_stopped_and_its_worker_replaced(
+    slow_file: bytes, answer_file: bytes
+) -> None:
+    with running(ServerConfig(work=WorkLimits(workers=1, seconds=2))) as caller:
+        answer = review(caller, slow_file)
+
+        assert answer.status == 422
+        assert "took longer than 2 seconds" in answer.json["detail"]
+        assert review(caller, answer_file).status == 200
+
+
+def test_a_document_that_takes_too_much_memory_is_stopped(slow_file: bytes, answer_file: bytes) -> None:
+    with running(ServerConfig(work=WorkLimits(workers=1, memory=60_000_000))) as caller:
+        answer = review(caller, slow_file)
+
+        assert answer.status == 422
+        assert "more memory" in answer.json["detail"]
+        assert caller.call("GET", "/healthz").status == 200
+
+
+def test_no_process_is_left_when_the_service_ends(answer_file: bytes) -> None:
+    before = set(psutil.Process().children(recursive=True))
+    with running(ServerConfig()) as caller:
+        assert review(caller, answer_file).status == 200
+        assert set(psutil.Process().children(recursive=True)) - before
+
+    _, alive = psutil.wait_procs(set(psutil.Process().children(recursive=True)) - before, timeout=20)
+    assert alive == []
+
+
+def test_a_client_that_hangs_up_frees_its_worker(slow_file: bytes, answer_file: bytes) -> None:
+    with running(ServerConfig(work=WorkLimits(workers=1, seconds=600, waiting_seconds=60))) as caller:
+        begin_review(caller, slow_file).close()
+
+        assert review(caller, answer_file).status == 200
+
+
+def test_more_requests_than_there_is_room_for_are_told_to_come_again(
+    slow_file: bytes, answer_file: bytes
+) -> None:
+    slow = {"document": ("a.docx", slow_file), **SMALL}
+    with running(ServerConfig(work=WorkLimits(workers=1, waiting=1))) as caller:
+        taken = [caller.send_form("/api/v1/review", slow, {"Prefer": "respond-async"}) for _ in range(2)]
+        answer = review(caller, answer_file)
+
+    assert [begun.status for begun in taken] == [202, 202]
+    assert answer.status == 503
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_a_hundred_reviews_at_once_are_all_answered_while_health_is_told(
+    caller: Caller, answer_file: bytes
+) -> None:
+    health: list[int] = []
+    over = threading.Event()
+
+    def ask_for_health() -> None:
+        while not over.wait(0.05):
+            health.append(caller.call("GET", "/healthz").status)
+
+    asking = threading.Thread(target=ask_for_health)
+    asking.start()
+    try:
+        with ThreadPoolExecutor(100) as clients:
+            answers = list(clients.map(lambda _: review(caller, answer_file), range(100)))
+    finally:
+        over.set()
+        asking.join()
+
+    assert {answer.status for answer in answers} == {200}
+    assert len({answer.body for answer in answers}) == 1
+    assert set(health) == {200}
+
+
+def test_clients_that_say_nothing_do_not_keep_others_from_being_answered(caller: Caller) -> None:
+    silent = [socket.create_connection(("localhost", caller.port), timeout=60) for _ in range(40)]
+    try:
+        assert caller.call("GET", "/healthz").status == 200
+    finally:
+        for connection in silent:
+            connection.close()
+
+
+def test_a_request_beyond_the_largest_size_is_refused(answer_file: bytes) -> None:
+    with running(ServerConfig(upload=10_000)) as caller:
+        connection = caller.connect()
+        connection.putrequest("POST", "/api/v1/review")
+        connection.putheader("X-Docxplug-Token", caller.token)
+        connection.putheader("Content-Length", "20000")
+        connection.endheaders()
+        response = connection.getresponse()
+        status, _ = response.status, response.read()
+        connection.close()
+
+        assert status == 413
+        assert review(caller, b"PK" + bytes(2_000)).status in {415, 422}
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000, '{"paragraphs":' * 5_000])
+def test_json_that_is_too_deep_is_refused(caller: Caller, deep: str) -> None:
+    answer = caller.call("POST", "/api/v1/review", deep.encode(), {"Content-Type": "application/json"})
+
+    assert answer.status == 400
+
+
+def test_half_a_character_in_json_is_refused(caller: Caller) -> None:
+    body = b'{"paragraphs": [{"text": "\\ud800"}]}'
+    answer = caller.call("POST", "/api/v1/review", body, {"Content-Type": "application/json"})
+
+    assert answer.status == 400
+    assert "surrogate" in answer.json["detail"]
