@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
@@ -15,10 +15,10 @@ from docxplug.rubric import Rule
 #: documents", 1997).
 _SHINGLE: Final = 5
 
-Shingle = tuple[str, ...]
+Runs = frozenset[tuple[str, ...]]
 
 
-def shingles(text: str) -> frozenset[Shingle]:
+def shingles(text: str) -> Runs:
     """The runs of five words of a text, in lower case; a shorter text has none."""
     words = [token.text.lower() for token in tokens(text)]
     return frozenset(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
@@ -30,36 +30,51 @@ def repeated(earlier: Iterable[str], later: Sequence[str], share: float) -> list
     The sentences may come from two answers of one document or from two documents.
     """
     known = frozenset().union(*map(shingles, earlier))
-    own = [shingles(sentence) for sentence in later]
-    return [number for number, runs in enumerate(own) if runs and len(runs & known) >= share * len(runs)]
+    return _known_again(known, [shingles(sentence) for sentence in later], share)
+
+
+def _known_again(known: Runs, later: Sequence[Runs], share: float) -> list[int]:
+    return [number for number, runs in enumerate(later) if runs and len(runs & known) >= share * len(runs)]
+
+
+class _Answer(NamedTuple):
+    """An answer with its sentences, the five-word runs of each and of all."""
+
+    response: Response
+    sentences: list[Passage]
+    runs: list[Runs]
+    every_run: Runs
 
 
 @check("reuse.story")
 def story(context: Context) -> Iterable[Finding]:
     """One finding for each pair of answers that share a passage, at the later one."""
     rule = context.rule("reuse.story")
-    sentences = {response.id: list(passages(context, response)) for response in context.responses}
-    for earlier, later in combinations(context.responses, 2):
-        if later.first > earlier.last:
-            yield from _shared(context, rule, (earlier, later), (sentences[earlier.id], sentences[later.id]))
+    answers = (
+        [_answer(context, response) for response in context.responses] if len(context.responses) > 1 else []
+    )
+    for earlier, later in combinations(answers, 2):
+        if later.response.first > earlier.response.last and not earlier.every_run.isdisjoint(later.every_run):
+            yield from _shared(context, rule, earlier, later)
 
 
-def _shared(
-    context: Context,
-    rule: Rule,
-    pair: tuple[Response, Response],
-    sentences: tuple[list[Passage], list[Passage]],
-) -> Iterator[Finding]:
-    earlier, later = ([sentence.text for sentence in side] for side in sentences)
-    places = [sentences[1][number] for number in repeated(earlier, later, rule.number("share"))]
+def _answer(context: Context, response: Response) -> _Answer:
+    sentences = list(passages(context, response))
+    runs = [shingles(sentence.text) for sentence in sentences]
+    return _Answer(response, sentences, runs, frozenset().union(*runs))
+
+
+def _shared(context: Context, rule: Rule, earlier: _Answer, later: _Answer) -> Iterator[Finding]:
+    numbers = _known_again(earlier.every_run, later.runs, rule.number("share"))
+    places = [later.sentences[number] for number in numbers]
     if sum(len(tokens(place.text)) for place in places) < rule.number("words"):
         return
-    both_ecq = all(kind_of(context, response) == "ECQ" for response in pair)
-    where = pair[0].qualification.label if pair[0].qualification else pair[0].id
+    both_ecq = all(kind_of(context, answer.response) == "ECQ" for answer in (earlier, later))
+    asked = earlier.response.qualification
     yield context.finding(
         rule,
-        rule.message(where=where),
+        rule.message(where=asked.label if asked else earlier.response.id),
         *(place.span for place in places),
-        response=pair[1],
+        response=later.response,
         severity=rule.severity if both_ecq else "info",
     )
