@@ -12,16 +12,26 @@ from typing import Final
 
 from docxplug.errors import RubricError
 
-#: Escapes, classes, brackets with what they say, bars, repetitions, and literal text between them.
-_ITEM: Final = re.compile(
-    r"\\(?:x..|u.{4}|U.{8}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|P<\w+>|[a-zA-Z-]*:)|[()|]|(?:[*+?]|\{[\d,]+\})\??"
-    r"|[^\\\[\]()|*+?{}.^$]+|.",
-    re.DOTALL,
+_CLASS: Final = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
+_ESCAPE: Final = r"\\(?:x..|u....|.)"
+_PIECE: Final = rf"{_ESCAPE}|{_CLASS}|[^()\[\\|]"
+_DEEPEST: Final = rf"\((?:{_PIECE}|\|)*\)"
+_DEEPER: Final = rf"\((?:{_PIECE}|\||{_DEEPEST})*\)"
+_INSIDE: Final = rf"(?:{_PIECE}|\||{_DEEPER})*"
+_MANY: Final = r"(?:[?*+]|\{[^}]*\})\??"
+
+_BRANCH: Final = re.compile(rf"(?:{_PIECE}|\({_INSIDE}\))+")
+#: All one bracket that neither captures nor looks around.
+_BRACKETED: Final = re.compile(rf"(\\b|)(\(\?[a-zA-Z-]*:)({_INSIDE})\)(\\b|)")
+#: What stands between the letters that every match holds.
+_BETWEEN: Final = re.compile(
+    rf"(?:\({_INSIDE}\)|{_CLASS}|{_ESCAPE}|[^?*+{{}}](?=[?*{{])|[.^$])(?:{_MANY})?|\+\??"
 )
-_REPEATED: Final = ("*", "+", "?", "{")
-_OPTIONAL: Final = ("*", "?", "{0", "{,")
-_LOOKING: Final = ("(?=", "(?!", "(?<=", "(?<!")
-_MARKS: Final = frozenset("\\[]()|.^$*+?{}")
+#: A bracket: how it opens, what is in it, and whether it may be missing.
+_BRACKET: Final = re.compile(
+    rf"{_CLASS}|{_ESCAPE}|\((\?(?:<?[=!]|P<\w+>|[a-zA-Z-]*:)|)({_INSIDE})\)([?*]|\{{[0,]|)"
+)
+_RARE: Final = 5  # letters: a hint of that length is good enough not to look for better ones
 
 Hints = tuple[str, ...]
 
@@ -125,91 +135,52 @@ def _folded(text: str) -> tuple[str, frozenset[str]]:
 def branches_of(source: str) -> list[tuple[str, Hints]]:
     r"""The branches of a regular expression and the hints of each, folded; no hint where none is sure.
 
-    A text that a branch matches holds one of its hints at least. ``\b(?:one|two)\b`` are two branches.
+    A text that a branch matches holds one of its hints at least. ``\b(?:one|two)\b`` are two branches. An
+    expression with more than three brackets in one another is one branch without hints.
     """
-    items = _ITEM.findall(source)
-    return [
-        ("".join(piece), _Hints(piece).read()) for branch in _cut(items) for piece in _distributed(branch)
-    ]
+    branches = _cut(source)
+    if not branches:
+        return [(source, ())]
+    return [(piece, _hints(piece)) for branch in branches for piece in _distributed(branch)]
 
 
-def _distributed(items: list[str]) -> Iterator[list[str]]:
-    r"""The branches of an expression that is all one bracket, with what it says before and ``\b`` around it."""
-    before, after = (1, 1) if items[:1] == [r"\b"] == items[-1:] else (0, 0)
-    inner = items[before : len(items) - after]
-    if not _is_one_bracket(inner):
-        yield items
-        return
-    for branch in _cut(inner[1:-1]):
-        pieces = [branch] if before else _distributed(branch)
-        for piece in pieces:
-            yield [*items[:before], inner[0], *piece, ")", *items[len(items) - after :]]
+def _cut(source: str) -> list[str]:
+    """The branches of an expression; none where one is empty or the brackets are too many."""
+    branches = _BRANCH.findall(source)
+    return branches if "|".join(branches) == source else []
 
 
-def _is_one_bracket(items: list[str]) -> bool:
-    """Whether the first bracket, which neither captures nor looks around, closes at the end."""
-    if len(items) < 2 or not (items[0].startswith("(?") and items[0].endswith(":")):
-        return False
-    depth = 0
-    for place, item in enumerate(items):
-        depth += (item[0] == "(") - (item == ")")
-        if depth == 0:
-            return place == len(items) - 1
-    return False
+def _distributed(branch: str) -> list[str]:
+    r"""The branches of an expression that is all one bracket, each in a bracket of its own."""
+    whole = _BRACKETED.fullmatch(branch)
+    if not whole or whole[1] != whole[4]:
+        return [branch]
+    before, opening, inside, after = whole.groups()
+    return [f"{before}{opening}{piece}){after}" for piece in _cut(inside)] or [branch]
 
 
-def _cut(items: list[str]) -> Iterator[list[str]]:
-    """The branches between the bars that stand in no bracket."""
-    depth = start = 0
-    for place, item in enumerate(items):
-        depth += (item[0] == "(") - (item == ")")
-        if item == "|" and depth == 0:
-            yield items[start:place]
-            start = place + 1
-    yield items[start:]
+def _hints(branch: str) -> Hints:
+    """What one branch must hold: the longest letters outside of brackets, or one of those in a bracket."""
+    letters = max(_BETWEEN.split(branch), key=_letters).casefold()
+    best: Hints = (letters,) if _letters(letters) else ()
+    if _letters(letters) >= _RARE:
+        return best
+    for opening, inside, optional in _BRACKET.findall(branch):
+        if inside and not optional and not opening.endswith(("=", "!")):
+            best = max(best, _hints_of_any(inside), key=_worth)
+    return best
 
 
-class _Hints:
-    """Reads from the items of an expression what every match of it must hold."""
+def _hints_of_any(source: str) -> Hints:
+    """What one of several branches holds; nothing where a branch holds nothing for sure."""
+    found = [_hints(branch) for branch in _cut(source)]
+    return tuple(hint for hints in found for hint in hints) if all(found) else ()
 
-    def __init__(self, items: list[str]) -> None:
-        self._items = items
-        self._at = 0
 
-    def read(self) -> Hints:
-        """The hints up to the end of the bracket; none where a branch has none."""
-        branches: list[Hints] = []
-        best: Hints = ()
-        while self._at < len(self._items):
-            item = self._next()
-            if item == ")":
-                break
-            if item == "|":
-                branches.append(best)
-                best = ()
-            else:
-                best = max(best, self._needed(item), key=_worth)
-        branches.append(best)
-        return tuple(dict.fromkeys(hint for branch in branches for hint in branch)) if all(branches) else ()
-
-    def _needed(self, item: str) -> Hints:
-        """What an item and the bracket that it opens need, if they are needed themselves."""
-        if item[0] == "(":
-            inside = self.read()
-            return () if item in _LOOKING or self._follows(_OPTIONAL) else inside
-        if item[0] in _MARKS:
-            return ()
-        sure = item[:-1] if self._follows(_REPEATED) else item
-        return (sure.casefold(),) if sure else ()
-
-    def _next(self) -> str:
-        self._at += 1
-        return self._items[self._at - 1]
-
-    def _follows(self, marks: tuple[str, ...]) -> bool:
-        return self._at < len(self._items) and self._items[self._at].startswith(marks)
+def _letters(hint: str) -> int:
+    return len(hint.strip())
 
 
 def _worth(hints: Hints) -> tuple[int, int]:
     """The longer the shortest of them, the rarer; many are as good as none."""
-    return (min(len(hint.strip()) for hint in hints) if hints else 0, -len(hints))
+    return min(map(_letters, hints), default=0), -len(hints)
