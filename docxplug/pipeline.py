@@ -15,6 +15,7 @@ from docxplug.page_facts import PageFacts
 from docxplug.planning import PlannedComment, plan
 from docxplug.posting import Posting
 from docxplug.reviewing import Review, review
+from docxplug.round_facts import FIRST_ROUND, Rounds
 from docxplug.rubric import Rubric, Rule, load
 from docxplug.rubric_choice import choose
 from docxplug.settings import EVERY_MESSAGE
@@ -30,7 +31,8 @@ PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
 class Choices:
     """How to review a file; ``rubric`` is "auto", a pack's name or its file.
 
-    ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon.
+    ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon;
+    ``again`` brings back what people put away in earlier rounds.
     """
 
     as_of: datetime.date
@@ -40,6 +42,7 @@ class Choices:
     only: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     with_info: bool = False
+    again: bool = False
     accept: tuple[str, ...] = ()
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -53,11 +56,12 @@ class Signature(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A file with its review and the comments it would get."""
+    """A file with its review, the comments it would get, and how they stand to those of earlier rounds."""
 
     source: Source
     review: Review
     comments: tuple[PlannedComment, ...]
+    rounds: Rounds = FIRST_ROUND
 
 
 def review_source(source: Source, choices: Choices, grammar: Proofreading | None = None) -> Reviewed:
@@ -79,7 +83,23 @@ def review_source(source: Source, choices: Choices, grammar: Proofreading | None
         disable=choices.disable,
         grammar=grammar,
     )
-    return Reviewed(source, done, plan(done, with_info=choices.with_info))
+    rounds = rounds_of(source, done, again=choices.again)
+    return Reviewed(source, done, plan(done, rounds, with_info=choices.with_info), rounds)
+
+
+def rounds_of(source: Source, done: Review, *, again: bool = False) -> Rounds:
+    """How a review stands to what earlier rounds left in its document."""
+    if source.package is None:
+        return FIRST_ROUND
+    from docxplug.word.state_part import custom_parts
+
+    if next(custom_parts(source.package), None) is None:
+        return FIRST_ROUND
+    from docxplug.rounds import compare
+    from docxplug.word.rounds import earlier_round
+
+    earlier = earlier_round(source.as_document())
+    return compare(earlier, done, again=again) if earlier else FIRST_ROUND
 
 
 def rubric_of(choices: Choices, view: TextView) -> tuple[Rubric, str]:
@@ -136,16 +156,18 @@ def commented(reviewed: Reviewed, signature: Signature) -> "Document":
     Raises:
         DocumentError: the document cannot take comments.
     """
-    from docxplug.annotating import annotate
+    from docxplug.annotating import round_of_review
+    from docxplug.word import NewComment
     from docxplug.word.moments import now
+    from docxplug.word.rounds import write_round
 
-    return annotate(
-        reviewed.source.as_document(),
-        reviewed.comments,
-        author=signature.author,
-        initials=signature.initials,
-        date=signature.time or now(),
-    )
+    document, time = reviewed.source.as_document(), signature.time or now()
+
+    def sign(planned: PlannedComment) -> NewComment:
+        return NewComment((planned.span,), planned.text, signature.author, signature.initials, time)
+
+    write_round(document, reviewed.comments, reviewed.rounds, round_of_review(reviewed.review), sign)
+    return document
 
 
 def look_of(source: Source) -> FormatFacts | None:

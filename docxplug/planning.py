@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from docxplug.findings import SEVERITIES, Finding
 from docxplug.reviewing import Review
+from docxplug.round_facts import FIRST_ROUND, Rounds
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.summary import summary_of, summary_place
@@ -18,13 +19,17 @@ MOST_OF_ONE_CHECK: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class PlannedComment:
-    """A comment to be written: its text, its place, and the ids of the findings it speaks of."""
+    """A comment to be written: its text, its place, and the ids of the findings it speaks of.
+
+    ``response`` is the id of the answer it belongs to, None for the document as a whole.
+    """
 
     id: str
     kind: Literal["finding", "summary"]
     findings: tuple[str, ...]
     text: str
     span: Span
+    response: str | None = None
 
 
 @dataclass(slots=True)
@@ -40,65 +45,81 @@ class _Draft:
         return self.findings[0].spans[0]
 
 
-def plan(review: Review, *, with_info: bool = False) -> tuple[PlannedComment, ...]:
+def plan(
+    review: Review, rounds: Rounds = FIRST_ROUND, *, with_info: bool = False
+) -> tuple[PlannedComment, ...]:
     """The comments of a review in the order of the text, each answer's summary first.
 
     One comment per place; at most three of one check and eight in all per answer. Findings of severity ``info``
-    go into the summary only, unless ``with_info`` puts them on the page too.
+    go into the summary only, unless ``with_info`` puts them on the page too. What has a comment from an earlier
+    round goes before what has none, and what a person put away gets none.
     """
-    planned = [*_summaries(review), *_remarks(review, with_info=with_info)]
-    planned.sort(key=lambda item: (item[3].paragraph, item[0] != "summary", item[3].start, item[3].end))
-    return tuple(
-        PlannedComment(f"c{number}", kind, findings, text, span)
-        for number, (kind, findings, text, span) in enumerate(planned, 1)
+    planned = [*_summaries(review, rounds), *_Remarks(review, rounds, with_info=with_info).planned()]
+    planned.sort(
+        key=lambda item: (item.span.paragraph, item.kind != "summary", item.span.start, item.span.end)
     )
+    return tuple(replace(comment, id=f"c{number}") for number, comment in enumerate(planned, 1))
 
 
-_Part = tuple[Literal["finding", "summary"], tuple[str, ...], str, Span]
-
-
-def _summaries(review: Review) -> Iterable[_Part]:
+def _summaries(review: Review, rounds: Rounds) -> Iterable[PlannedComment]:
     for answer in review.answers:
         place = summary_place(review.view, answer.response)
-        if place:
-            text, told = summary_of(review, answer)
-            yield "summary", told, text, place
+        if place and answer.response.id not in rounds.quiet:
+            text, told = summary_of(review, answer, rounds)
+            yield PlannedComment("", "summary", told, text, place, answer.response.id)
 
 
-def _remarks(review: Review, *, with_info: bool) -> Iterable[_Part]:
-    by_answer: dict[str | None, list[Finding]] = defaultdict(list)
-    for finding in review.findings:
-        if finding.spans and (with_info or finding.severity != "info"):
-            by_answer[finding.response].append(finding)
-    for findings in by_answer.values():
-        for draft in _capped(_merged(_few_of_each(findings, review.rubric))):
-            ids = tuple(finding.id for finding in draft.findings)
-            yield "finding", ids, _words(draft, review.rubric), draft.span
+class _Remarks:
+    """Chooses the findings that are worth a comment."""
+
+    def __init__(self, review: Review, rounds: Rounds, *, with_info: bool) -> None:
+        self._rubric, self._rounds = review.rubric, rounds
+        self._by_answer: dict[str | None, list[Finding]] = defaultdict(list)
+        for finding in review.findings:
+            on_page = with_info or finding.severity != "info" or finding.id in rounds.kept
+            if finding.spans and on_page and finding.id not in rounds.dismissed:
+                self._by_answer[finding.response].append(finding)
+
+    def planned(self) -> Iterable[PlannedComment]:
+        for response, findings in self._by_answer.items():
+            for draft in self._capped(_merged(self._few_of_each(findings))):
+                ids = tuple(finding.id for finding in draft.findings)
+                yield PlannedComment("", "finding", ids, _words(draft, self._rubric), draft.span, response)
+
+    def _rank(self, finding: Finding) -> tuple[bool, int]:
+        """A comment that is there keeps its place among the few, then the most serious ones come first."""
+        return (finding.id not in self._rounds.kept, _seriousness(finding))
+
+    def _few_of_each(self, findings: Sequence[Finding]) -> list[_Draft]:
+        """The first three of each check, the third of them told how many more there are.
+
+        Within the text only the first of them speaks at length: a colleague does not say the same thing twice.
+        """
+        by_check: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            by_check[finding.check].append(finding)
+        drafts = []
+        for same in by_check.values():
+            chosen = sorted(sorted(same, key=self._rank)[:MOST_OF_ONE_CHECK], key=lambda f: f.spans[0])
+            kept = [_Draft([finding], said_before=place > 0) for place, finding in enumerate(chosen)]
+            left = len(same) - len(kept)
+            if left:
+                kept[-1].note = self._rubric.summary_text(
+                    "more_of_one", count=left, places="place" if left == 1 else "places"
+                )
+            drafts.extend(kept)
+        return sorted(drafts, key=lambda draft: (draft.span, _seriousness(draft.findings[0])))
+
+    def _capped(self, drafts: list[_Draft]) -> list[_Draft]:
+        def rank(draft: _Draft) -> tuple[bool, int, Span]:
+            new, seriousness = min(map(self._rank, draft.findings))
+            return (new, seriousness, draft.span)
+
+        return sorted(sorted(drafts, key=rank)[:MOST_COMMENTS], key=lambda draft: draft.span)
 
 
 def _seriousness(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
-
-
-def _few_of_each(findings: Sequence[Finding], rubric: Rubric) -> list[_Draft]:
-    """The first three of each check, the third of them told how many more there are.
-
-    Within the text only the first of them speaks at length: a colleague does not say the same thing twice.
-    """
-    by_check: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_check[finding.check].append(finding)
-    drafts = []
-    for same in by_check.values():
-        chosen = sorted(sorted(same, key=_seriousness)[:MOST_OF_ONE_CHECK], key=lambda f: f.spans[0])
-        kept = [_Draft([finding], said_before=place > 0) for place, finding in enumerate(chosen)]
-        left = len(same) - len(kept)
-        if left:
-            kept[-1].note = rubric.summary_text(
-                "more_of_one", count=left, places="place" if left == 1 else "places"
-            )
-        drafts.extend(kept)
-    return sorted(drafts, key=lambda draft: (draft.span, _seriousness(draft.findings[0])))
 
 
 def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -121,11 +142,6 @@ def _one_place(a: Span, b: Span) -> bool:
         return False
     shared = min(a.end, b.end) - max(a.start, b.start)
     return 2 * shared > max(a.end - a.start, b.end - b.start)
-
-
-def _capped(drafts: list[_Draft]) -> list[_Draft]:
-    ranked = sorted(drafts, key=lambda draft: (_seriousness(draft.findings[0]), draft.span))
-    return sorted(ranked[:MOST_COMMENTS], key=lambda draft: draft.span)
 
 
 def _words(draft: _Draft, rubric: Rubric) -> str:

@@ -5,6 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer, document_limits, measured
@@ -22,13 +23,16 @@ from docxplug.posting import Posting
 from docxplug.rubric import Rubric, load
 from docxplug.view import TextView
 
+_NOT_CHECKED: Final = "Grammar and spelling were not checked"
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """What a reviewer found. ``findings`` stand in the order of the text, those without a place first.
 
     ``grammar`` says what checked grammar and spelling and why, or that nothing did; a report prints it, so that
-    nobody takes the absence of remarks for the absence of mistakes.
+    nobody takes the absence of remarks for the absence of mistakes. ``checks`` are the ids of those that were made:
+    of the others it is not known whether they would find anything.
     """
 
     view: TextView
@@ -42,6 +46,7 @@ class Review:
     findings: tuple[Finding, ...]
     failures: tuple[CheckFailure, ...]
     grammar: str = ""
+    checks: tuple[str, ...] = ()
 
 
 def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
@@ -92,7 +97,18 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
         findings=_named(_in_order(_without_twins(findings))),
         failures=tuple(failures),
         grammar=_grammar_statement(grammar, checks, failures),
+        checks=_made(checks, failures, grammar),
     )
+
+
+def _made(
+    checks: Iterable[Check], failures: Iterable[CheckFailure], grammar: Proofreading | None
+) -> tuple[str, ...]:
+    """The ids of the checks that came to their end; without an engine there was no check of grammar."""
+    left_out = {failure.check for failure in failures}
+    if grammar is None or grammar.statement.startswith(_NOT_CHECKED):
+        left_out.add("proof")
+    return tuple(check.id for check in checks if check.id not in left_out)
 
 
 def _grammar_statement(
@@ -107,7 +123,7 @@ def _grammar_statement(
         if failed is None:
             return grammar.statement
         reason = failed
-    return f"Grammar and spelling were not checked: {reason}"
+    return f"{_NOT_CHECKED}: {reason}"
 
 
 def _chosen(

@@ -11,6 +11,7 @@ FILE_NAME: Final = "docxplug.toml"
 
 #: Options of the command line that may stand in a settings file, without their dashes, and what each takes.
 OPTIONS: Final[Mapping[str, type]] = {
+    "again": bool,
     "as-of": str,
     "author": str,
     "date": str,

@@ -8,6 +8,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
 from docxplug.findings import SEVERITIES, Finding
 from docxplug.reviewing import Review
+from docxplug.round_facts import FIRST_ROUND, Fixed, Rounds
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -15,6 +16,7 @@ from docxplug.view import TextView
 MOST_WORDS: Final = 120
 _FIRST_THINGS: Final = 3
 _PHRASES_SHOWN: Final = 4
+_FIXED_SHOWN: Final = 3
 _LONGEST_QUOTE: Final = 48
 _LONGEST_ANCHOR: Final = 80
 _SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
@@ -38,13 +40,17 @@ def _end_of_words(text: str, span: Span) -> int:
     return cut if cut > span.start else span.start + _LONGEST_ANCHOR
 
 
-def summary_of(review: Review, answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """The summary's text, at most 120 words, and the ids of the findings it tells of."""
+def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> tuple[str, tuple[str, ...]]:
+    """The summary's text, at most 120 words, and the ids of the findings it tells of.
+
+    After an earlier round it says what was fixed since, and is silent on what a person put away.
+    """
     rubric = review.rubric
     lines = [rubric.summary_text("title", name=_name(answer.response))]
     lines += filter(None, (_structure(answer, rubric), _phrases(answer, rubric), _length(answer, rubric)))
     lines += _other_qualifications(review, answer)
-    findings = _to_tell(review, answer)
+    lines += _fixed(review, answer, rounds.fixed)
+    findings = [finding for finding in _to_tell(review, answer) if finding.id not in rounds.dismissed]
     told: list[str] = []
     room = MOST_WORDS - sum(len(line.split()) for line in lines)
     for number, finding in enumerate(findings):
@@ -128,6 +134,27 @@ def _other_qualifications(review: Review, answer: Answer) -> Iterator[str]:
     others = [q.label for q in review.posting.qualifications if q.id != mine.id and q.kind == mine.kind]
     if others:
         yield review.rubric.summary_text("others", labels=", ".join(others))
+
+
+def _fixed(review: Review, answer: Answer, fixed: Iterable[Fixed]) -> Iterator[str]:
+    """What was fixed in this answer; the first summary also tells of the document as a whole."""
+    response = answer.response
+    names = {response.qualification.id if response.qualification else response.id}
+    if answer is review.answers[0]:
+        names.add("")
+    points = list(dict.fromkeys(_fixed_point(item, review.rubric) for item in fixed if item.about in names))
+    if points:
+        left = len(points) - _FIXED_SHOWN
+        shown = "; ".join(points[:_FIXED_SHOWN]) + (f" and {left} more" if left > 0 else "")
+        yield review.rubric.summary_text("fixed", points=shown)
+
+
+def _fixed_point(fixed: Fixed, rubric: Rubric) -> str:
+    """The rule's title where the words say nothing by themselves: they are long, or there are none."""
+    rule = rubric.rules.get(fixed.check)
+    if rule is None or 0 < len(fixed.quote) <= _LONGEST_QUOTE:
+        return f"“{_short(fixed.quote)}”"
+    return rule.title
 
 
 def _to_tell(review: Review, answer: Answer) -> list[Finding]:

@@ -43,6 +43,7 @@ from docxplug.settings import Settings
 )
 @click.option("--force", is_flag=True, help="Replace a copy that is there; comment on a signed document.")
 @author_options
+@click.option("--again", is_flag=True, help="Bring back comments that somebody deleted or resolved.")
 @click.pass_context
 def annotate(context: click.Context, /, file: str, **_: Any) -> int:
     """Put the review's comments into a copy of a Word file.

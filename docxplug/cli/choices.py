@@ -39,6 +39,7 @@ def choices_of(context: click.Context, values: Mapping[str, Any], settings: Sett
         only=values["only"] or (),
         disable=values["disable"] or (),
         with_info=values["with_info"],
+        again=values.get("again", False),
         accept=settings.accept,
         messages=settings.messages,
     )

@@ -50,7 +50,7 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int
 
 def _report(reviewed: Reviewed) -> FileReport:
     source = reviewed.source
-    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments)
+    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
 
 
 def _width() -> int:

@@ -14,6 +14,7 @@ from docxplug.report.facts import (
     closing,
     place,
     setting,
+    since_last_time,
 )
 from docxplug.report.model import FileReport
 from docxplug.reviewing import Review
@@ -63,7 +64,7 @@ def _report(report: FileReport) -> Iterator[str]:
     yield '<section class="text">\n<h2>The text</h2>\n'
     yield from _text(review)
     yield "</section>\n<footer>\n"
-    yield from (f"<p>{escape(line)}</p>\n" for line in closing(review))
+    yield from (f"<p>{escape(line)}</p>\n" for line in (*since_last_time(report.rounds), *closing(review)))
     yield "</footer>\n"
 
 

@@ -15,6 +15,7 @@ from docxplug.planning import PlannedComment
 from docxplug.posting import Limit
 from docxplug.posting.exchange import to_json as posting_to_json
 from docxplug.report.model import FileReport
+from docxplug.round_facts import RoundOf
 from docxplug.spans import Span
 
 SCHEMA: Final = "docxplug.review/1"
@@ -49,9 +50,12 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
         "limits": [_verdict(verdict) for verdict in review.limits],
         "grammar": {"statement": review.grammar},
         "responses": [_response(answer) for answer in review.answers],
-        "findings": [_finding(finding, comment_of.get(finding.id)) for finding in review.findings],
+        "findings": [
+            _finding(finding, comment_of.get(finding.id), report.rounds.round_of(finding.id))
+            for finding in review.findings
+        ],
         "comments": [_comment(comment) for comment in report.comments],
-        "fixed": [],
+        "fixed": [{"check": fixed.check, "quote": fixed.quote} for fixed in report.rounds.fixed],
         "failures": [{"check": failure.check, "reason": failure.reason} for failure in review.failures],
         "summary": {severity: counts[severity] for severity in SEVERITIES},
     }
@@ -144,7 +148,7 @@ def _phrase(phrase: Mirroring) -> Json:
     }
 
 
-def _finding(finding: Finding, comment: str | None) -> Json:
+def _finding(finding: Finding, comment: str | None, round_: RoundOf) -> Json:
     first = _place(finding.spans[0]) if finding.spans else {"paragraph": None, "start": None, "end": None}
     return {
         "id": finding.id,
@@ -161,7 +165,7 @@ def _finding(finding: Finding, comment: str | None) -> Json:
         "response": finding.response,
         "source": finding.source,
         "comment": comment,
-        "round": "new",
+        "round": round_,
     }
 
 

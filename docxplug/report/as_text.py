@@ -12,6 +12,7 @@ from docxplug.report.facts import (
     closing,
     place,
     setting,
+    since_last_time,
 )
 from docxplug.report.model import FileReport
 
@@ -51,6 +52,7 @@ def _lines(report: FileReport) -> Iterator[str]:
         yield "The whole document"
         yield from _findings(rest)
     yield ""
+    yield from since_last_time(report.rounds)
     yield from closing(review)
 
 

@@ -13,6 +13,7 @@ from docxplug.page_facts import AnswerPages, PageCount
 from docxplug.posting import Posting
 from docxplug.report.limits_text import limit_text
 from docxplug.reviewing import Review
+from docxplug.round_facts import Fixed, Rounds
 
 SEVERITY_WORDS: Final[dict[Severity, tuple[str, str]]] = {
     "error": ("error", "errors"),
@@ -84,6 +85,19 @@ def place(finding: Finding) -> str:
     quote = f"“{_shortened(finding.quotes[0], _LONGEST_QUOTE)}”" if finding.quotes else ""
     more = len(finding.spans) - 1
     return f"{quote} and {_counted(more, 'more place', 'more places')}" if more > 0 else quote
+
+
+def since_last_time(rounds: Rounds) -> Iterator[str]:
+    """What was fixed since an earlier review, and how much of what it said a person does not want to see."""
+    if rounds.fixed:
+        yield f"Fixed since last time: {'; '.join(map(_fixed, rounds.fixed))}."
+    if rounds.dismissed:
+        count = _counted(len(rounds.dismissed), "finding was", "findings were")
+        yield f"{count} put away by a person and get no comment; --again brings them back."
+
+
+def _fixed(fixed: Fixed) -> str:
+    return f"{fixed.check} {_quoted([fixed.quote])}" if fixed.quote else fixed.check
 
 
 def closing(review: Review) -> Iterator[str]:

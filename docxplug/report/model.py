@@ -4,15 +4,20 @@ from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
 from docxplug.reviewing import Review
+from docxplug.round_facts import FIRST_ROUND, Rounds
 
 
 class FileReport(NamedTuple):
-    """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets."""
+    """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets.
+
+    ``rounds`` says how it stands to earlier reviews of the same document.
+    """
 
     name: str
     sha256: str
     review: Review
     comments: tuple[PlannedComment, ...]
+    rounds: Rounds = FIRST_ROUND
 
     def comment_of_finding(self) -> dict[str, str]:
         """The id of the comment that speaks of a finding, by the finding's id; a remark of its own goes first."""

@@ -24,7 +24,7 @@ from docxplug.word.xml import R_STRICT, R
 STATE_URI: Final = "urn:docxplug:review:1"
 STATE_ROOT: Final = f"{{{STATE_URI}}}review"
 _COMMENT, _FINDING, _FIXED = (f"{{{STATE_URI}}}{name}" for name in ("comment", "finding", "fixed"))
-#: Word names the data of a custom XML part by an id, in a part of its own beside it (ECMA-376 part 1, 15.2.5 and 15.2.6).
+#: Word names the data of a custom XML part by an id, in a part beside it (ECMA-376 part 1, 15.2.5 and 15.2.6).
 PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _DATA_ID: Final = "{6D0C6B2E-9A55-4C1B-8E0F-D0C8B7A1E52F}"
 _DS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -179,7 +179,7 @@ def _moment(text: str) -> datetime.datetime:
 
 def _review(reviewed: Reviewed, order: Order) -> dict[str, Any]:
     source = reviewed.source
-    report = FileReport(source.name, source.sha256, reviewed.review, reviewed.comments)
+    report = FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
     result = review_json(report, paragraphs=order.options.get("paragraphs", False))
     if order.options.get("offset_unit") == "utf16":
         return in_utf16(result, source.view.texts())

@@ -1,0 +1,186 @@
+"""Rounds in a document: what earlier ones left in it, and the comments of the next one."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from docxplug.planning import PlannedComment
+from docxplug.round_facts import EarlierComment, EarlierRound, Rounds, ToldFinding, digest
+from docxplug.word.document import Document
+from docxplug.word.new_comment import NewComment, prepare
+from docxplug.word.pane_part import pane_comments
+from docxplug.word.state_part import custom_parts
+from docxplug.word.threads import Thread
+
+
+class NextRound(NamedTuple):
+    """What this round will be known by.
+
+    ``text`` is the digest of the text it read, ``told`` has its findings by id, ``names`` what each answer is
+    known by, by the answer's id.
+    """
+
+    text: str
+    with_posting: bool
+    told: Mapping[str, ToldFinding]
+    names: Mapping[str | None, str]
+
+
+def earlier_round(document: Document) -> EarlierRound | None:
+    """What earlier rounds left in a document and how it stands now; None where there was none."""
+    state = document.state()
+    if state is None and next(custom_parts(document.package), None) is None:
+        return None
+    threads = document.threads()
+    from_pane = pane_comments(document.package, threads)
+    if state is None and not from_pane:
+        return None
+    state = state or EarlierRound("", with_posting=False)
+    known = {told.id for comment in state.comments for told in comment.findings}
+    more = [comment for comment in from_pane if not known & {told.id for told in comment.findings}]
+    linked = _Links(threads)
+    return state._replace(comments=tuple(map(linked.standing, (*state.comments, *more))))
+
+
+class _Links:
+    """From what was remembered to the threads that are there: by id, else by the words.
+
+    Programs that write all ids anew (LibreOffice does) would make every comment look deleted.
+    """
+
+    def __init__(self, threads: Sequence[Thread]) -> None:
+        self._by_id = {thread.id: thread for thread in threads}
+        self._by_words: defaultdict[str, list[Thread]] = defaultdict(list)
+        for thread in threads:
+            self._by_words[digest(thread.text)].append(thread)
+        self._claimed: set[str] = set()
+
+    def standing(self, comment: EarlierComment) -> EarlierComment:
+        """The comment as it stands now."""
+        thread = self._by_id.get(comment.id) or next(
+            (other for other in self._by_words.get(comment.said, ()) if other.id not in self._claimed), None
+        )
+        if thread is None:
+            return comment._replace(standing="gone")
+        self._claimed.add(thread.id)
+        return comment._replace(
+            id=thread.id,
+            spans=thread.spans,
+            standing="resolved" if thread.resolved else "open",
+            untouched=not thread.replies and digest(thread.text) == comment.said,
+        )
+
+
+def write_round(
+    document: Document,
+    planned: Sequence[PlannedComment],
+    rounds: Rounds,
+    this: NextRound,
+    sign: Callable[[PlannedComment], NewComment],
+) -> None:
+    """Put a round's comments into the document: what is there already stays, what is over is resolved.
+
+    ``sign`` makes the comment to be written. Comments that nobody touched are brought up to date in place; answers
+    and changes by people are never overwritten. Where nothing changed since the last round, nothing changes.
+    """
+    writer = _Writer(document, rounds, this)
+    for comment in planned:
+        writer.put(comment, sign(comment))
+    for over in rounds.over:
+        writer.close(over)
+    writer.finish()
+
+
+class _Writer:
+    """Writes a round. ``_now`` has what becomes of earlier comments, None for those to be forgotten."""
+
+    def __init__(self, document: Document, rounds: Rounds, this: NextRound) -> None:
+        self._document, self._rounds, self._this = document, rounds, this
+        self._new: list[tuple[EarlierComment, NewComment]] = []
+        self._now: dict[EarlierComment, EarlierComment | None] = {}
+
+    def put(self, planned: PlannedComment, comment: NewComment) -> None:
+        """Write one comment, or bring the one that is there up to date."""
+        told = tuple(self._this.told[finding] for finding in planned.findings if finding in self._this.told)
+        about = self._this.names.get(planned.response, "")
+        entry = EarlierComment("", planned.kind, about, told, said="")
+        there = self._there(planned)
+        if there is None or self._has_moved(there, planned):
+            self._new.append((entry, comment))
+            if there is not None:
+                self._document.delete(there.id)
+                self._now[there] = None
+            return
+        if there.standing == "resolved":
+            self._document.reopen(there.id)
+        said = self._up_to_date(there, comment) if there.untouched else there.said
+        self._now[there] = entry._replace(id=there.id, said=said)
+
+    def _there(self, planned: PlannedComment) -> EarlierComment | None:
+        """The comment of an earlier round that this one continues."""
+        if planned.kind == "summary":
+            summary = self._rounds.summaries.get(planned.response or "")
+            return None if summary is None or summary.standing == "gone" else summary
+        kept = self._rounds.kept
+        candidates = (kept[finding] for finding in planned.findings if finding in kept)
+        return next((comment for comment in candidates if comment not in self._now), None)
+
+    def _has_moved(self, there: EarlierComment, planned: PlannedComment) -> bool:
+        """Whether the place of what it says is another one now; what people touched stays where it is."""
+        if not there.untouched:
+            return False
+        if planned.kind == "summary":
+            return all(span.paragraph != planned.span.paragraph for span in there.spans)
+        return not any(span.overlaps(planned.span) for span in there.spans)
+
+    def _up_to_date(self, there: EarlierComment, comment: NewComment) -> str:
+        words = prepare(comment, self._document.text).text
+        if words != self._document.words_of(there.id):
+            self._document.edit(there.id, words)
+        return digest(words)
+
+    def close(self, over: EarlierComment) -> None:
+        """Resolve a comment whose findings are all gone, and forget one that went with its words."""
+        if over.standing == "open":
+            self._document.resolve(over.id)
+        self._now[over] = None if over.standing == "gone" else over._replace(closed=True)
+
+    def finish(self) -> None:
+        """Add the new comments and remember all of them."""
+        added = self._document.annotate([comment for _, comment in self._new])
+        entries = [
+            entry._replace(id=comment_id, said=digest(self._document.words_of(comment_id)))
+            for comment_id, (entry, _) in zip(added, self._new, strict=True)
+        ]
+        earlier, this = self._rounds.earlier, self._this
+        comments = tuple(map(_remembered, (*self._carried(), *entries)))
+        if comments or earlier:
+            fixed = self._rounds.fixed
+            self._document.remember(EarlierRound(this.text, this.with_posting, comments, fixed))
+
+    def _carried(self) -> Iterable[EarlierComment]:
+        """The comments of earlier rounds that the next one should know of."""
+        put_away = self._put_away()
+        for comment in self._rounds.earlier.comments if self._rounds.earlier else ():
+            if comment in self._now:
+                now = self._now[comment]
+            elif comment in put_away:
+                now = put_away[comment]
+            else:
+                now = None if comment.standing == "gone" and comment.closed else comment
+            if now is not None:
+                yield now
+
+    def _put_away(self) -> dict[EarlierComment, EarlierComment]:
+        """What people dismissed, with its findings as they stand now, so that they are known again."""
+        found: defaultdict[EarlierComment, list[ToldFinding]] = defaultdict(list)
+        for finding, comment in self._rounds.dismissed.items():
+            found[comment].append(self._this.told[finding])
+        return {
+            comment: comment._replace(findings=tuple(told), dismissed=True) for comment, told in found.items()
+        }
+
+
+def _remembered(comment: EarlierComment) -> EarlierComment:
+    """Without how it stands now, which the next round finds out."""
+    return comment._replace(spans=(), standing="gone", untouched=False)
