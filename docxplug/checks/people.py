@@ -13,6 +13,8 @@ from docxplug.spans import Span
 _NAME: Final = r"[A-Z][a-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?"
 _SURNAME: Final = r"(?:Mc|Mac|O[’']|D[’']|De|La|Van |Von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
+#: How many characters before a name tell what it is.
+_NEAR: Final = 40
 _WORD_BEFORE: Final = re.compile(r"\b([a-z]+),?\s$")
 _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
@@ -41,18 +43,26 @@ def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 def _names_in(text: str, titles: re.Pattern[str], rule: Rule) -> Iterator[tuple[int, int]]:
     found = [match.span() for match in titles.finditer(text) if _is_person(match, rule)]
-    for match in _PAIR.finditer(text):
+    for match in _pairs(text):
         inside = any(start < match.end() and match.start() < end for start, end in found)
         if not inside and _is_given(match, rule) and _is_person(match, rule):
             found.append(match.span())
     return (place for place in sorted(found) if not is_quoted(text, place[0]))
 
 
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """All pairs of capitalised words, "Hired Ana" and "Ana Ruiz" in "Hired Ana Ruiz"."""
+    match = _PAIR.search(text)
+    while match:
+        yield match
+        match = _PAIR.search(text, match.end(1))
+
+
 def _is_given(match: re.Match[str], rule: Rule) -> bool:
     """Whether the pair opens with a given name, or stands beside an office: "Ines Calloway, the deputy director"."""
     if match.group(1) in rule.strings("given_names"):
         return True
-    before = _WORD_BEFORE.search(match.string[: match.start()])
+    before = _WORD_BEFORE.search(_before(match))
     if before and before.group(1) in rule.strings("office_words"):
         return True
     following = match.string[match.end() : match.end() + 60]
@@ -68,8 +78,12 @@ def _is_person(match: re.Match[str], rule: Rule) -> bool:
     following = _CAPITALISED_AFTER.match(text, match.end())
     if following and not set(following.group(1).split()).isdisjoint(rule.strings("after")):
         return False
-    before = text[: match.start()].split()
+    before = _before(match).split()
     return not (before and before[-1].strip("(“") in rule.strings("before"))
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _NEAR) : match.start()]
 
 
 def _is_famous(name: str, rule: Rule) -> bool:
