@@ -110,7 +110,7 @@ class ThisMachine:
         if sys.platform == "win32":
             flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         try:
-            subprocess.Popen(  # noqa: S603
+            started = subprocess.Popen(  # noqa: S603
                 command,
                 stdin=nowhere,
                 stdout=nowhere,
@@ -120,6 +120,7 @@ class ThisMachine:
             )
         except OSError:
             raise OutputError(f"{command[0]} cannot be started.") from None
+        started.returncode = 0  # it is nobody's to wait for
 
     def stop(self, command: Command) -> None:
         """See Machine."""
