@@ -1,7 +1,7 @@
 """Rounds in a document: what earlier ones left in it, and the comments of the next one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
@@ -83,7 +83,8 @@ def write_round(
     ``sign`` makes the comment to be written. Comments that nobody touched are brought up to date in place; answers
     and changes by people are never overwritten. Where nothing changed since the last round, nothing changes.
     """
-    writer = _Writer(document, rounds, this)
+    on_page = {finding for comment in planned if comment.kind == "finding" for finding in comment.findings}
+    writer = _Writer(document, rounds, this, on_page)
     for comment in planned:
         writer.put(comment, sign(comment))
     for over in rounds.over:
@@ -94,14 +95,14 @@ def write_round(
 class _Writer:
     """Writes a round. ``_now`` has what becomes of earlier comments, None for those to be forgotten."""
 
-    def __init__(self, document: Document, rounds: Rounds, this: NextRound) -> None:
-        self._document, self._rounds, self._this = document, rounds, this
+    def __init__(self, document: Document, rounds: Rounds, this: NextRound, on_page: Collection[str]) -> None:
+        self._document, self._rounds, self._this, self._on_page = document, rounds, this, on_page
         self._new: list[tuple[EarlierComment, NewComment]] = []
         self._now: dict[EarlierComment, EarlierComment | None] = {}
 
     def put(self, planned: PlannedComment, comment: NewComment) -> None:
         """Write one comment, or bring the one that is there up to date."""
-        told = tuple(self._this.told[finding] for finding in planned.findings if finding in self._this.told)
+        told = tuple(self._this.told[finding] for finding in self._told_by(planned))
         about = self._this.names.get(planned.response, "")
         entry = EarlierComment("", planned.kind, about, told, said="")
         there = self._there(planned)
@@ -115,6 +116,12 @@ class _Writer:
             self._document.reopen(there.id)
         said = self._up_to_date(there, comment) if there.untouched else there.said
         self._now[there] = entry._replace(id=there.id, said=said)
+
+    def _told_by(self, planned: PlannedComment) -> Iterable[str]:
+        """The findings a comment is remembered for: the summary only for those without a comment of their own."""
+        for finding in planned.findings:
+            if finding in self._this.told and (planned.kind == "finding" or finding not in self._on_page):
+                yield finding
 
     def _there(self, planned: PlannedComment) -> EarlierComment | None:
         """The comment of an earlier round that this one continues."""
@@ -167,9 +174,20 @@ class _Writer:
             elif comment in put_away:
                 now = put_away[comment]
             else:
-                now = None if comment.standing == "gone" and comment.closed else comment
+                now = None if self._has_ended(comment) else comment
             if now is not None:
                 yield now
+
+    def _has_ended(self, comment: EarlierComment) -> bool:
+        """Whether a comment that is gone was resolved before, or has just been made anew."""
+        rounds = self._rounds
+        found_again = (*rounds.told.values(), *rounds.summaries.values())
+        brought_back = comment in found_again and not self._is_quiet(comment)
+        return comment.standing == "gone" and (comment.closed or brought_back)
+
+    def _is_quiet(self, comment: EarlierComment) -> bool:
+        summaries = self._rounds.summaries
+        return any(summaries[answer] == comment for answer in self._rounds.quiet)
 
     def _put_away(self) -> dict[EarlierComment, EarlierComment]:
         """What people dismissed, with its findings as they stand now, so that they are known again."""
