@@ -9,7 +9,7 @@ from docxplug.analysis.model import Response
 from docxplug.checks.clauses import Placed, clauses_of, own_clauses, sentence_at
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
-from docxplug.language.phrase_patterns import VerbPhrases, compiled
+from docxplug.language.phrase_patterns import VerbPhrases, begins_at
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
@@ -76,7 +76,7 @@ def _is_denied(placed: Placed) -> bool:
 
 
 def _is_excepted(text: str, start: int, rule: Rule) -> bool:
-    return any(compiled(written).match(text, start) for written in rule.strings("except"))
+    return any(begins_at(text, start, written) for written in rule.strings("except"))
 
 
 def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple[Span, str]]:

@@ -38,15 +38,34 @@ class VerbPhrases:
 
     def match(self, text: str, verb: str, start: int, end: int) -> tuple[VerbPhrase, int, int] | None:
         """The longest phrase with the lemma ``verb`` that begins between two offsets, with its place."""
-        for group, written in self._by_verb.get(verb, ()):
-            found = compiled(written).search(text, start, end + _LONGEST)
+        entries = self._by_verb.get(verb)
+        if not entries:
+            return None
+        near = text[start : end + _LONGEST].casefold()
+        for group, written in entries:
+            found = _may_be_in(near, written) and _compiled(written).search(text, start, end + _LONGEST)
             if found and found.start() < end:
                 return VerbPhrase(group, written), found.start(), found.end()
         return None
 
 
+def begins_at(text: str, start: int, written: str) -> bool:
+    """Whether a phrase as a pack writes it begins at an offset of a text."""
+    return _may_be_in(text[start:].casefold(), written) and bool(_compiled(written).match(text, start))
+
+
+def _may_be_in(folded: str, written: str) -> bool:
+    """Whether a text has the words after a phrase's verb: most have not, and need no pattern compiled."""
+    return all(any(choice in folded for choice in choices) for choices in _words_after_verb(written))
+
+
 @lru_cache(maxsize=1024)
-def compiled(written: str) -> re.Pattern[str]:
+def _words_after_verb(written: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word.casefold().split("|")) for word in written.split()[1:] if word != "*")
+
+
+@lru_cache(maxsize=1024)
+def _compiled(written: str) -> re.Pattern[str]:
     """The regular expression of a phrase as a pack writes it."""
     verb, *rest = written.split()
     forms = "|".join(map(re.escape, forms_of(verb)))
