@@ -80,6 +80,11 @@ class Alternatives:
         found = (pattern.match(text, start) for pattern in self._possible(text))
         return next((match for match in found if match), None)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is the whole text."""
+        found = (pattern.fullmatch(text) for pattern in self._possible(text))
+        return next((match for match in found if match), None)
+
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         """The branches that a text can match, compiled, in order."""
         if not self._branches:

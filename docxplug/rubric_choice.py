@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from docxplug.patterns import Alternatives
 from docxplug.posting import Posting
 from docxplug.view import Paragraph, TextView
 
@@ -20,7 +21,7 @@ _CERTAIN_SECTIONS: Final = 3
 _LONG_TEXT: Final = 100
 _SHARE_OF_I: Final = 0.008
 
-_RESUME_SECTION: Final = re.compile(
+_RESUME_SECTION: Final = Alternatives(
     r"(?:(?:professional|work|executive|federal|relevant|selected)\s+)?"
     r"(?P<section>experience|employment|work history|employment history|education|certifications|skills"
     r"|core competencies|awards|publications|training|clearance|references|objective|summary of qualifications"
@@ -28,13 +29,13 @@ _RESUME_SECTION: Final = re.compile(
     r"(?:\s*(?:and|&|/)\s*[a-z ]+)?\s*:?",
     re.IGNORECASE,
 )
-_ECQ_HEADING: Final = re.compile(
+_ECQ_HEADING: Final = Alternatives(
     r"(?:executive core qualification|ecq)s?\b"
     r"|(?:\W|\d|[ivx]+\.)*(?:leading change|leading people|results[ -]driven|business acumen|building coalitions"
     r"|driving efficiency|merit and competence|achieving results|commitment to the rule of law\b.*)\W*$",
     re.IGNORECASE,
 )
-_TQ_HEADING: Final = re.compile(
+_TQ_HEADING: Final = Alternatives(
     r"(?:(?:mandatory|professional|executive)\s+)?technical qualifications?\b|[mpe]?tq[ -]?#?\d",
     re.IGNORECASE,
 )
@@ -96,5 +97,5 @@ def _resume_sections(headings: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(match["section"].lower() for match in found if match))
 
 
-def _count(headings: Iterable[str], pattern: re.Pattern[str]) -> int:
+def _count(headings: Iterable[str], pattern: Alternatives) -> int:
     return sum(pattern.match(heading) is not None for heading in headings)

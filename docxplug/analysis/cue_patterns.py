@@ -234,6 +234,12 @@ RESULT: Final[Cues] = (
         r"on-time|productivity|better)\b",
         r"\d(?:\.\d+)? ?(?:percent|%)|\bpercentage points?\b",
         r"\ball \d[\d,]* |\b\d[\d,]* of (?:the )?\d[\d,]* ",
+        r"\b(?:in use|in force|ever since|never again|for the first time)\b",
+    ),
+    _cue(
+        0.7,
+        r"\b(?:signed|passed|convicted|acquitted|forfeited|housed|credited|concurred|ratified|enacted|graduated|"
+        r"renewed|accredited|certified|resumed|cleared)\b",
     ),
 )
 OUTSIDE: Final[Cues] = (
@@ -270,7 +276,7 @@ OUTSIDE: Final[Cues] = (
         r"\b(?:bachelor|master|doctora\w+|Ph\.?D|degree|certificat\w+|graduate of)\b",
     ),
 )
-SEQUENCE: Final = re.compile(
+SEQUENCE: Final = Alternatives(
     r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|next|then|finally|to (?:this end|do so|begin)|i (?:then|"
     r"also|next))\b[, ]",
     re.IGNORECASE,
@@ -287,6 +293,7 @@ NO_HARM: Final = re.compile(
     r"life|lives)\w*|"
     r"\b(?:no|not (?:one|a single)) (?:[\w-]+ ){1,3}?(?:(?:was|were|been) )?(?:late|lost|missed|hurt|harmed|delayed|"
     r"injured)\b|"
-    r"\b(?:no ?(?:one|body)|none) (?:was|were|had been)? ?(?:hurt|injured|killed|lost|died)\b|\bnobody died\b",
+    r"\b(?:no ?(?:one|body)|none(?: of (?:the |them |those |our )?(?:\w+ ){0,2})?) ?(?:was|were|had been)? ?(?:hurt|injured|"
+    r"killed|lost|died|exposed|missed)\b|\bnobody died\b|\bwithout (?:a|an|one) \w+ (?:lost|missed)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.labels import label_of, story_title
 from docxplug.language.words import stem
+from docxplug.patterns import Alternatives
 from docxplug.posting import Kind, Posting, Qualification
 from docxplug.posting.numbering import (
     NumberedLabel,
@@ -25,12 +26,12 @@ _SAME: Final = 0.8
 _LONGEST_TITLE: Final = 15  # words in a line that is a title rather than a sentence of the answer
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|my|me|we|our)\b(?!\.)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_OPENER: Final = re.compile(
+_OPENER: Final = Alternatives(
     r"\W*(?:(?:my )?(?:response|answer|narrative|statement|applicant response|candidate response)\W*|"
     r"\(?(?:maximum|limit|not to exceed|up to|no more than|\d+ pages?)\b[^.]{0,60}\)?\W*)$",
     re.IGNORECASE,
 )
-_DIVIDER: Final = re.compile(
+_DIVIDER: Final = Alternatives(
     r"\W*(?:(?:my |the |responses? to (?:the )?|addressing )?(?:(?:mandatory|professional|executive|desired)[ /]*)*"
     r"(?:technical qualifications?|core qualifications?|qualifications?|[MPE]?TQs|ECQs)(?: \((?:[MPE]?TQ|ECQ)s?\))?"
     r"(?: narratives?| statements?| responses?| answers?)?|narratives?|references|end|attachments?|resume|"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from docxplug.analysis.model import PARTS, Part
+from docxplug.patterns import Alternatives
 from docxplug.view import Paragraph
 
 _WORDS_OF: Final[dict[Part, str]] = {
@@ -39,7 +40,7 @@ _WHOLE_LABELS: Final[dict[str, Part]] = {
     "what was at stake": "challenge",
 }
 #: Names of other things that begin or end like a part's name.
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = Alternatives(
     r"\b(?:action (?:officer|plan|item|memo|group|team|learning|oriented)|task (?:force|order|group|team|lead)|"
     r"results?[- ](?:driven|oriented|based|act|focused)|impact (?:aid|act|grant|statement|assessment|analysis|"
     r"service|award)|"
@@ -52,7 +53,7 @@ _COMPOUND: Final = re.compile(
 _COUNT: Final = re.compile(
     r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)]|#\d{1,2})\s+|\s*[•▪*–—-]\s+", re.IGNORECASE
 )
-_STORY: Final = re.compile(
+_STORY: Final = Alternatives(
     r"\s*(?:(?:example|story|narrative|case|accomplishment|vignette|situation)\s*(?:no\.?|number|#)?\s*"
     r"(?:\d{1,2}|one|two|three|first|second|[a-c]|i{1,3}|iv)\b|(?:first|second|third)\s+(?:example|"
     r"story))\s*[.:,–—-]*\s*",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from docxplug.patterns import Alternatives
+
 _TOKEN: Final = re.compile(
     r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
 )
@@ -23,7 +25,7 @@ _BRACKETED: Final = re.compile(
     r"[(\[]\s*(?:(?:the|or|hereafter|hereinafter|called|known as|[“\"'‘])\s*)*"
     r"([A-Z][A-Za-z0-9&/-]*[A-Z0-9][a-z]?)(?:[’']?s)?\b[^()\[\]]{0,40}[)\]]"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = Alternatives(
     r"(?:\bor|\bas|\bcalled|\babbreviated|\bhereafter)\s+(?:the\s+)?[“\"]?([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\b"
 )
 _EXPLAINED: Final = re.compile(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from docxplug.language.number_guards import is_named, named_ranges
+from docxplug.patterns import Alternatives
 
 DateKind = Literal["year", "month", "fiscal_year", "quarter", "decade", "range"]
 
@@ -51,7 +52,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: A number of things, not a year: "2,021" never matches; "2020 employees" does not follow a preposition.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = Alternatives(
     r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from docxplug.patterns import Alternatives
+
 _NAMED: Final = re.compile(
     r"""
     \b(?:executive\s+orders?|e\.?o\.?|public\s+law|pub\.\s*l\.|p\.?l\.|h\.?\s?r\.?|s\.\s?res\.|senate\s+bill|house\s+bill
@@ -26,7 +28,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: "Strategy 2025" and "Vision 2030" are names; "plan 2021" in lower case is careless prose and may be a year.
-_NAMES_IN_CAPITALS: Final = re.compile(
+_NAMES_IN_CAPITALS: Final = Alternatives(
     r"(?:vision|agenda|strategy|plan|windows|office|model|order|notice|contract|project)\b"
 )
 

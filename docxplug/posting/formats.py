@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from docxplug.patterns import Alternatives
 from docxplug.posting.model import Limit, Scope
 from docxplug.posting.targets import mentions_in, named_targets, number
 
-_FONT: Final = re.compile(
+_FONT: Final = Alternatives(
     r"(?<![\w.])(?P<low>\d{1,2}(?:\.5)?)(?:\s*(?:-|–|to|or)\s*\d{1,2}(?:\.5)?)?[\s-]*(?:points?|pts?\b\.?)"
     r"(?!\s*(?:veteran|preference|scale|compens|scor|disab))",
     re.IGNORECASE,
@@ -16,17 +17,17 @@ _FONT_NAME: Final = (
     r"Times(?: New Roman)?|Arial|Calibri|Cambria|Georgia|Garamond|Verdana|Helvetica|Tahoma|Aptos|"
     r"Courier(?: New)?"
 )
-_FONT_SIZE: Final = re.compile(
+_FONT_SIZE: Final = Alternatives(
     rf"(?:font size|size font|\bsize|{_FONT_NAME}|\bfont)(?:\s+font)?,?\s*(?:of\s+|is\s+|:\s*|no (?:smaller|"
     rf"less) than\s+|at least\s+|\()*"
     r"(?:size\s+)?(?P<low>\d{1,2}(?:\.5)?)(?!\d|[,.]\d|/|\s*(?:page|word|char|inch|\"|”))",
     re.IGNORECASE,
 )
-_FONT_TALK: Final = re.compile(rf"\b(?:fonts?|type(?:face)?|size|text|print|{_FONT_NAME})\b", re.IGNORECASE)
-_TITLES: Final = re.compile(
+_FONT_TALK: Final = Alternatives(rf"\b(?:fonts?|type(?:face)?|size|text|print|{_FONT_NAME})\b", re.IGNORECASE)
+_TITLES: Final = Alternatives(
     r"^[\s\w-]{0,20}\bfor (?:the )?(?:titles?|headings?|headers?|name)\b", re.IGNORECASE
 )
-_INCHES: Final = re.compile(
+_INCHES: Final = Alternatives(
     r"(?<![\w./])(?P<value>\d(?:\.\d+)?|\.\d+|½|1/2|¾|3/4|one[- ]half|half|one|"
     r"two)(?:[\s-]*(?:an?\s+)?(?:inch(?:es)?\b|in\.)|\s*[\"”″])",
     re.IGNORECASE,

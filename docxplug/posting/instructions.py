@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from docxplug.patterns import Alternatives
 from docxplug.posting.model import Instruction
 
 _ANSWER: Final = (
@@ -12,8 +13,8 @@ _ANSWER: Final = (
 )
 
 #: Short name of an instruction, and how announcements word it.
-_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (what, re.compile(pattern, re.IGNORECASE))
+_PATTERNS: Final[tuple[tuple[str, Alternatives], ...]] = tuple(
+    (what, Alternatives(pattern, re.IGNORECASE))
     for what, pattern in (
         (
             "number the answers",
@@ -95,7 +96,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("no photos", r"\b(?:no|not|don't)\b[^.]{0,30}\b(?:photos?|photographs?|graphics|images)\b"),
     )
 )
-_FOR_APPLICANTS: Final = re.compile(
+_FOR_APPLICANTS: Final = Alternatives(
     r"\byour?\b|applica|submit|must|should|shall|please|narrative|r[eé]sum[eé]|TQ|ECQ|upload|^\W*(?:number|use|"
     r"do not|put|include|label|save|keep)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from docxplug.patterns import Alternatives
 from docxplug.posting.formats import format_limits
 from docxplug.posting.model import Limit, Scope, Unit
 from docxplug.posting.targets import NUMBER, Mention, Target, mentions_in, named_targets, number
@@ -21,7 +22,7 @@ _LENGTH: Final = re.compile(
     r"[\s-]*(?P<unit>pages?|characters?|words?)\b(?!\s*(?:\d|numbers?\b|margins?\b))",
     re.IGNORECASE,
 )
-_CUE: Final = re.compile(
+_CUE: Final = Alternatives(
     r"exceed|limit|maxim|\bmax\b|no (?:more|longer|greater|larger) than|not (?:be )?(?:more|longer|greater) than|"
     r"cannot be (?:more|longer)|up to\b|at most\b|beyond|\bover\b|or (?:less|fewer|under)|less than|fewer than|"
     r"\bwithin\b|only the first|\bfirst\b|restrict|\bcap(?:ped)?\b|allow|in length|total|combined|\bper\b|\beach\b|"
@@ -33,20 +34,20 @@ _CUE: Final = re.compile(
 )
 #: Longer is no sentence but a table or a list without full stops; nothing can be said of what belongs to what.
 _LONGEST_SENTENCE: Final = 2000  # code points
-_AT_LEAST: Final = re.compile(
+_AT_LEAST: Final = Alternatives(
     r"(?:at least|minimum(?: of)?|no (?:fewer|less) than|not less than)\s*$", re.IGNORECASE
 )
-_NOT_A_LIMIT: Final = re.compile(
+_NOT_A_LIMIT: Final = Alternatives(
     r"^\s*(?:of|about|on) (?:benefit|brochure|report|regulation|guidance|information|material|instruction)|"
     r"^[\s-]*(?:report|study|document(?:ation)? on|manual|regulation|brochure|guide)\b",
     re.IGNORECASE,
 )
-_PER_MINUTE: Final = re.compile(
+_PER_MINUTE: Final = Alternatives(
     r"^\s*(?:per|a|an|each)\s+(?:minute|hour|second|day|week|month|year)", re.IGNORECASE
 )
 
-_EACH: Final = re.compile(r"\b(?:each|per|every|apiece|individual)\b", re.IGNORECASE)
-_TOTAL: Final = re.compile(
+_EACH: Final = Alternatives(r"\b(?:each|per|every|apiece|individual)\b", re.IGNORECASE)
+_TOTAL: Final = Alternatives(
     r"\b(?:total(?:ing|ling|s)?|combined|altogether|together|in all|overall|aggregate|entire|collective(?:ly)?|"
     r"all(?: of)?(?: the| your)?(?: \w+| \(\d\))? (?:[MP]?TQ|ECQ|technical|mandatory|executive|narrative|response))",
     re.IGNORECASE,
@@ -55,13 +56,13 @@ _PIECE: Final = re.compile(
     r"[;()\[\]]|,(?!\d)|\bplus\b|\band (?=(?:your|the|a|an|each|all|no|not|up)\b)", re.IGNORECASE
 )
 
-_LOOKS_LIKE_A_RULE: Final = re.compile(
+_LOOKS_LIKE_A_RULE: Final = Alternatives(
     rf"(?:{NUMBER}|single|both sides)[^.]{{0,40}}\b(?:pages?|characters?|words?|lines?|sheets?|paragraphs?|sides?|"
     rf"points?|inch(?:es)?)\b|"
     r"\b(?:font|margin|typeface)s?\b",
     re.IGNORECASE,
 )
-_RULE_TALK: Final = re.compile(
+_RULE_TALK: Final = Alternatives(
     r"exceed|limit|maxim|no (?:more|longer|greater|smaller|less) than|longer than|must|shall|should|may not|cannot|"
     r"required",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from docxplug.patterns import Alternatives
 from docxplug.posting.model import Kind
 
 #: The five Executive Core Qualifications of 2006 (OPM guide of 2012) and those of the memo of 29 May 2025.
@@ -39,7 +40,7 @@ _NUMBER: Final = (
     r"(?P<number>\d{1,2}|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)\b|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[A-H]\b)"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = Alternatives(
     r"\s*(?:(?:my\s+)?(?:response|answer|narrative|statement)s?\s+(?:to|for|on)\s+|question\s+\d+\s*[-–—:.]\s*)?"
     rf"(?:(?P<tq>(?:{_TQ_NAME})(?:\s*\((?:{_TQ_SHORT})\))?|{_TQ_SHORT})|"
     rf"(?P<ecq>(?:{_ECQ})(?:\s*\(ECQs?\))?)|(?P<plain>qualification|narrative|question|response))"
@@ -50,9 +51,9 @@ _AFTER: Final = re.compile(
     r"\s*(?:[:.)\]–—\t]|-(?=\s|$)|\((?=[^)]{3,80}\)\s*(?:[:.–—-]|$)))+\s*|\s*$|\s+(?=[A-Z“\"])|\s*\n"
 )
 _BARE_NAME: Final = re.compile(rf"(?:{_TQ_NAME}|{_TQ_SHORT})", re.IGNORECASE)
-_TQ_MENTION: Final = re.compile(rf"\b(?:{_TQ_NAME}|{_TQ_SHORT})\b", re.IGNORECASE)
-_ECQ_MENTION: Final = re.compile(rf"\b(?:{_ECQ})\b", re.IGNORECASE)
-_NAMES: Final = re.compile(
+_TQ_MENTION: Final = Alternatives(rf"\b(?:{_TQ_NAME}|{_TQ_SHORT})\b", re.IGNORECASE)
+_ECQ_MENTION: Final = Alternatives(rf"\b(?:{_ECQ})\b", re.IGNORECASE)
+_NAMES: Final = Alternatives(
     "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in dict.fromkeys((*ECQS_2025, *ECQS_2012))),
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ _Found = tuple[int, str, str]  # place among the blocks, printed label, text
 def _numbered(kind: Kind, found: list[_Found]) -> Iterator[Qualification]:
     for count, (_, label, text) in enumerate(found, 1):
         name = f"{kind}{count}"
-        yield Qualification(name, kind, label or name, _bare(text))
+        yield Qualification(name, kind, label or name, _bare(" ".join(text.split())))
 
 
 def _bare(text: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from docxplug.patterns import Alternatives
 from docxplug.posting.numbering import mentions_tq, numbered_label
 
-_OPENS_A_QUALIFICATION: Final = re.compile(
+_OPENS_A_QUALIFICATION: Final = Alternatives(
     r"(?:(?:please )?(?:describe|provide|discuss|explain|summarize|demonstrate)\b[^.]{0,60}\b(?:experience|ability|"
     r"knowledge|skill|expertise|accomplishment)|"
     r"(?:a |an |the )?(?:(?:broad|deep|in-depth|extensive|expert|expert-level|comprehensive|detailed|strong|"
@@ -19,7 +20,7 @@ _OPENS_A_QUALIFICATION: Final = re.compile(
     re.IGNORECASE,
 )
 #: Headings of sections that hold no technical qualifications.
-SECTION_HEAD: Final = re.compile(
+SECTION_HEAD: Final = Alternatives(
     r"^\W*(?:how (?:to apply|you will be evaluated|will i be)|required documents|(?:conditions of employment|"
     r"benefits|duties|"
     r"major duties|responsibilities|summary|overview|requirements|education(?:al requirements?)?|"
@@ -34,15 +35,15 @@ SECTION_HEAD: Final = re.compile(
     r"equal (?:employment )?opportunity.*|reasonable accommodation.*|privacy.*|what to expect.*)\W*)$",
     re.IGNORECASE,
 )
-_QUALIFICATIONS_HEAD: Final = re.compile(r"^\W*qualifications?(?: requirements?)?\W*$", re.IGNORECASE)
+_QUALIFICATIONS_HEAD: Final = Alternatives(r"^\W*qualifications?(?: requirements?)?\W*$", re.IGNORECASE)
 #: Words to applicants.
-FOR_APPLICANTS: Final = re.compile(
+FOR_APPLICANTS: Final = Alternatives(
     r"\b(?:you|your|applicants?|candidates? (?:must|should|will|are|may|who)|submit|resume|résumé|narratives?|"
     r"pages?|will be (?:rated|evaluated|considered))\b",
     re.IGNORECASE,
 )
 #: What every announcement says, in words that sound like a qualification.
-BOILERPLATE: Final = re.compile(
+BOILERPLATE: Final = Alternatives(
     r"\W*(?:experience (?:refers|shows?|is|may|must|gained|will|includes)|ability to (?:obtain|travel|pass|maintain|"
     r"work)\b|"
     r"evidence of (?:education|citizenship)|background (?:check|investigation)|skills? assessments?)",

@@ -39,6 +39,7 @@ def test_the_branch_that_stands_first_wins_where_two_begin(text: str, start: int
     assert [m.group() for m in ours.finditer(text, start)] == [m.group() for m in whole.finditer(text, start)]
     first, theirs = ours.match(text, start), whole.match(text, start)
     assert (first and first.span()) == (theirs and theirs.span())
+    assert bool(ours.fullmatch(text)) == bool(whole.fullmatch(text))
 
 
 @pytest.mark.parametrize(
