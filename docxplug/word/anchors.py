@@ -9,6 +9,7 @@ from lxml import etree
 
 from docxplug.spans import Span
 from docxplug.view import TextView
+from docxplug.word.change_numbers import ChangeNumbers
 from docxplug.word.comment_errors import NoPlaceError
 from docxplug.word.comment_xml import mark_xml, marks_xml, parsed, reference_xml
 from docxplug.word.cutting import cut, holder
@@ -66,13 +67,14 @@ class Anchors:
 
     def cut(self, ranges: Iterable[Range]) -> None:
         """Cut the runs at both ends of every range."""
+        changes = ChangeNumbers(self._root)
         offsets: defaultdict[int, list[int]] = defaultdict(list)
         for place in ranges:
             offsets[place.first].append(place.start)
             offsets[place.last].append(place.end)
         for index, found in offsets.items():
             if self._maps[index].host is None:
-                cut(self._maps[index], found)
+                cut(self._maps[index], found, changes)
 
     def place(self, ranges: Iterable[tuple[Range, str]], mark_style: str) -> None:
         """Put the marks of comments around ranges whose ends were cut; each range comes with its ``w:id``."""

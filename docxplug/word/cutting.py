@@ -1,11 +1,13 @@
 """Cutting runs, so that a mark can stand between any two characters."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
+from docxplug.word.change_numbers import ChangeNumbers
 from docxplug.word.text_map import ParagraphMap, Piece
 from docxplug.word.xml import M_STRICT, MC, XML_SPACE, M, word_tags
 
@@ -15,7 +17,6 @@ _PROPERTIES_TAGS: Final = word_tags("rPr")
 _PARAGRAPH_TAGS: Final = word_tags("p")
 #: Formulas and the twins of an alternative are one thing to Word: marks stand around them.
 _CLOSED_NAMESPACES: Final = tuple(f"{{{uri}}}" for uri in (M, M_STRICT, MC))
-_XML_SPACES: Final = " \t\r\n"
 
 
 def holder(run: etree._Element) -> etree._Element:
@@ -29,11 +30,24 @@ def holder(run: etree._Element) -> etree._Element:
     return outermost
 
 
-def cut(paragraph: ParagraphMap, offsets: Iterable[int]) -> None:
+def can_cut(paragraph: ParagraphMap, offset: int) -> bool:
+    """Whether a mark can stand at ``offset``: not inside a formula, ruby text or an alternative."""
+    pieces = paragraph.pieces
+    place = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    if place < 0 or offset >= pieces[place].end:
+        return True
+    piece = pieces[place]
+    if piece.start == offset and (place == 0 or holder(pieces[place - 1].run) is not holder(piece.run)):
+        return True
+    return _is_open(piece)
+
+
+def cut(paragraph: ParagraphMap, offsets: Iterable[int], changes: ChangeNumbers) -> None:
     """Make a run begin at each of ``offsets`` (code points in the paragraph) where a run can be cut there.
 
-    Text, attributes and formatting stay as they are; the paragraph's pieces follow. Formulas and ruby text are
-    never cut. The work is linear in the paragraph's length, whatever the number of cuts.
+    Text, attributes and formatting stay as they are, but for the numbers of tracked changes, of which
+    ``changes`` gives each copy one of its own; the paragraph's pieces follow. Formulas and ruby text are never
+    cut. The work is linear in the paragraph's length, whatever the number of cuts.
     """
     waiting = sorted(set(offsets))
     if not waiting:
@@ -45,7 +59,9 @@ def cut(paragraph: ParagraphMap, offsets: Iterable[int]) -> None:
         piece = pieces[place]
         starts_run = place == 0 or pieces[place - 1].run is not piece.run
         if waiting and waiting[-1] >= piece.start:
-            same_run = _cut_piece(piece, _cuts_in(piece, waiting, starts_run=starts_run), same_run, done)
+            same_run = _cut_piece(
+                piece, _cuts_in(piece, waiting, starts_run=starts_run), same_run, done, changes
+            )
         else:
             same_run.append(piece)
         if starts_run:
@@ -62,19 +78,26 @@ def _cuts_in(piece: Piece, waiting: list[int], *, starts_run: bool) -> list[int]
         offset = waiting.pop()
         if offset < piece.end and not (starts_run and offset == piece.start):
             here.append(offset)
-    if not here or piece.node.getparent() is not piece.run or holder(piece.run) is not piece.run:
+    if not here or not _is_open(piece):
         return []
     return here if piece.node.tag in _TEXT_TAGS else [offset for offset in here if offset == piece.start]
 
 
-def _cut_piece(piece: Piece, offsets: list[int], same_run: list[Piece], done: list[Piece]) -> list[Piece]:
+def _is_open(piece: Piece) -> bool:
+    """Whether the run of a piece can be cut."""
+    return piece.node.getparent() is piece.run and holder(piece.run) is piece.run
+
+
+def _cut_piece(
+    piece: Piece, offsets: list[int], same_run: list[Piece], done: list[Piece], changes: ChangeNumbers
+) -> list[Piece]:
     """Cut one piece; returns the pieces that stay in its run, and moves to ``done`` those that get a new one."""
     if not offsets:
         return [*same_run, piece]
     start, end, run, node, hidden_lead = piece
     shown = (node.text or "")[hidden_lead : hidden_lead + end - start]
     for offset in offsets:
-        new_run = _emptied_copy(run)
+        new_run = _emptied_copy(run, changes)
         if offset == start:
             _set_text(node, shown[: end - start])
             moved, new_node = [node, *node.itersiblings()], node
@@ -92,7 +115,7 @@ def _cut_piece(piece: Piece, offsets: list[int], same_run: list[Piece], done: li
     return [Piece(start, end, run, node, 0)]
 
 
-def _emptied_copy(run: etree._Element) -> etree._Element:
+def _emptied_copy(run: etree._Element, changes: ChangeNumbers) -> etree._Element:
     """A run right behind ``run`` with the same attributes and formatting, and nothing in it."""
     parent = run.getparent()
     if parent is None:
@@ -104,6 +127,7 @@ def _emptied_copy(run: etree._Element) -> etree._Element:
     if properties is not None:
         twin = deepcopy(properties)
         twin.tail = None
+        changes.renew(twin)
         copy.append(twin)
     return copy
 
@@ -112,5 +136,5 @@ def _set_text(node: etree._Element, text: str) -> None:
     if node.tag not in _TEXT_TAGS or node.text == text:
         return
     node.text = text
-    if text.strip(_XML_SPACES) != text:
+    if text.strip() != text:  # of other spaces, such as non-breaking ones, readers differ in what they keep
         node.set(XML_SPACE, "preserve")

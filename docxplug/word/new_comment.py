@@ -8,6 +8,7 @@ from docxplug.spans import Span
 from docxplug.word.anchors import Range, range_of
 from docxplug.word.comment_xml import checked_initials, checked_name, checked_text, initials_of
 from docxplug.word.comments import Stamp
+from docxplug.word.cutting import can_cut
 from docxplug.word.moments import now
 from docxplug.word.text_map import DocumentText
 
@@ -49,7 +50,7 @@ def prepare(comment: NewComment, document: DocumentText) -> PreparedComment:
     if comment.parent is not None:
         return PreparedComment(None, comment.parent, text, stamp)
     place = _in_one_story(range_of(comment.spans, document.view), document)
-    return PreparedComment(place, "", _with_host(place, text, document), stamp)
+    return PreparedComment(place, "", _with_place(place, text, document), stamp)
 
 
 def _in_one_story(place: Range, document: DocumentText) -> Range:
@@ -63,13 +64,22 @@ def _in_one_story(place: Range, document: DocumentText) -> Range:
     return Range(place.first, place.start, place.first, len(document.view.paragraphs[place.first].text))
 
 
-def _with_host(place: Range, text: str, document: DocumentText) -> str:
-    """The words of a comment on a note or a text box say so: its mark stands where the note is referred to."""
-    paragraph = document.maps[place.first]
-    if paragraph.host is None:
-        return text
-    name = "text box" if paragraph.where == "textbox" else paragraph.where
+def _with_place(place: Range, text: str, document: DocumentText) -> str:
+    """The words of a comment whose marks cannot stand around its words say what it is about.
+
+    The mark of a note or a text box stands where the note is referred to; a formula or ruby text is marked whole.
+    """
+    first, last = document.maps[place.first], document.maps[place.last]
+    quoted = _quoted(place, document)
+    if first.host is not None:
+        name = "text box" if first.where == "textbox" else first.where
+        return f"In the {name} here{f', on “{quoted}”' if quoted else ''}: {text}"
+    if quoted and not (can_cut(first, place.start) and can_cut(last, place.end)):
+        return f"On “{quoted}”: {text}"
+    return text
+
+
+def _quoted(place: Range, document: DocumentText) -> str:
+    """What a range begins with: its words in its first paragraph."""
     words = document.view.paragraphs[place.first].text
-    end = place.end if place.first == place.last else len(words)
-    quoted = words[place.start : end].strip()
-    return f"In the {name} here{f', on “{quoted}”' if quoted else ''}: {text}"
+    return words[place.start : place.end if place.first == place.last else len(words)].strip()

@@ -15,6 +15,7 @@ from docxplug.word.xml import XML_SPACE, word_tags
 _RUN_TAGS: Final = word_tags("r")
 _PROPERTIES_TAGS: Final = word_tags("rPr")
 _TEXT_TAGS: Final = word_tags("t", "delText", "instrText", "delInstrText")
+_CHANGE_TAGS: Final = word_tags("rPrChange")
 _XML_SPACES: Final = " \t\r\n"
 
 _Look = tuple[object, ...]
@@ -77,7 +78,14 @@ def _run_tokens(run: etree._Element, ignored: Collection[str]) -> Iterator[Token
 def _look(run: etree._Element) -> _Look:
     properties = next(run.iterchildren(*_PROPERTIES_TAGS), None)
     facts = () if properties is None else properties.iterdescendants(etree.Element)
-    return (*run.attrib.items(), *((fact.tag, *fact.attrib.items()) for fact in facts))
+    return (*run.attrib.items(), *((fact.tag, *_facts(fact)) for fact in facts))
+
+
+def _facts(fact: etree._Element) -> Iterator[tuple[str, str]]:
+    """The attributes of one property; of a tracked change not its number, which each cut of a run has its own of."""
+    for name, value in fact.attrib.items():
+        if not (fact.tag in _CHANGE_TAGS and str(name).endswith("}id")):
+            yield str(name), str(value)
 
 
 def _text(node: etree._Element) -> str:

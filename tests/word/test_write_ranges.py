@@ -1,36 +1,26 @@
 """A comment lies on exactly the words it is about, however the document stores them."""
 
-import zipfile
-from io import BytesIO
-from typing import Any
-
 import pytest
-from annotated import anchored, children, comment_texts, local, part, parts, references
+from annotated import anchored, children, comment_texts, local, part, parts, references, value
 from builders import archive as packed
 from builders import (
     cell,
     control,
     deleted,
     docx,
-    entries,
     field,
     ins,
-    note,
-    note_reference,
     p,
     r,
     row,
     table,
-    text_box,
 )
 
-from docxplug.errors import DocxplugError
 from docxplug.spans import Span
 from docxplug.word import NewComment, open_document, verify
 from docxplug.word.comment_errors import NoPlaceError
 
 PHRASE = "led the team"
-_FORMULA = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
 _LINK = '<w:hyperlink w:anchor="x">{}</w:hyperlink>'
 _FLD_SIMPLE = '<w:fldSimple w:instr=" AUTHOR ">{}</w:fldSimple>'
 _SMART = '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>'
@@ -128,6 +118,21 @@ def test_a_cut_run_keeps_its_attributes_and_its_spaces() -> None:
     assert all(run[0].get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for run in runs)
 
 
+def test_a_tracked_change_of_formatting_keeps_its_number_and_its_copies_get_their_own() -> None:
+    look = '<w:b/><w:rPrChange w:id="901" w:author="Ann" w:date="2026-01-01T00:00:00Z"><w:rPr/></w:rPrChange>'
+    original = docx(p(r("one two three", look), ins(r("four"))))
+    document = open_document(original)
+    document.comment(Span(0, 4, 7), "x")
+    written = document.to_bytes()
+    numbers = [value(change, "id") for change in children(written, "word/document.xml", "rPrChange")]
+    assert numbers[0] == "901"
+    assert len(set(numbers)) == 3
+    assert verify(original, written) == []
+    files = parts(written)
+    files["word/document.xml"] = files["word/document.xml"].replace(b'w:author="Ann"', b'w:author="Bob"', 1)
+    assert verify(original, packed(files)) != []
+
+
 def test_spaces_that_word_does_not_show_are_not_shown_after_a_cut() -> None:
     document = open_document(docx("<w:p><w:r><w:t>  one two  </w:t></w:r><w:r><w:t>three</w:t></w:r></w:p>"))
     assert document.view.texts() == ["one twothree"]
@@ -223,16 +228,6 @@ def test_a_field_inside_a_link_has_its_comment_in_order() -> None:
     assert anchored(written) == {"0": PHRASE, "1": "the"}
 
 
-def test_a_formula_is_never_cut_but_taken_whole() -> None:
-    document = open_document(docx(p("x ", _FORMULA, " y")))
-    document.comment(Span(0, 3, 4), "x")
-    written = document.to_bytes()
-    assert open_document(written).threads()[0].quote == "a+b"
-    assert [local(x) for x in part(written, "word/document.xml")[0][0]] == [
-        "r", "commentRangeStart", "oMath", "commentRangeEnd", "r", "r",
-    ]  # fmt: skip
-
-
 def test_pretty_printed_xml_keeps_its_white_space() -> None:
     body = "<w:p>\n  <w:r>\n    <w:t>one two</w:t>\n  </w:r>\n</w:p>\n"
     original = docx(body)
@@ -245,55 +240,6 @@ def test_pretty_printed_xml_keeps_its_white_space() -> None:
     assert open_document(opened.to_bytes()).view.texts() == ["one two"]
 
 
-# Places where Word shows no comments: notes, text boxes, headers
-
-
-@pytest.mark.parametrize("kind", ["footnote", "endnote"])
-def test_a_comment_on_a_note_stands_at_its_reference_and_says_so(kind: str) -> None:
-    notes = {f"{kind}s": note(2, p("I led the team."), kind=kind)}
-    original = docx(p("Main", note_reference(2, kind), " text."), **notes)
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "Say how many.")
-    written = document.to_bytes()
-    paragraph = part(written, "word/document.xml")[0][0]
-    assert [local(x) for x in paragraph] == ["r", "commentRangeStart", "r", "commentRangeEnd", "r", "r"]
-    assert local(paragraph[2][0]) == f"{kind}Reference"
-    assert comment_texts(written) == {"0": f"In the {kind} here, on “led the team”: Say how many."}
-    assert parts(written)[f"word/{kind}s.xml"] == parts(original)[f"word/{kind}s.xml"]
-
-
-def test_a_comment_on_a_text_box_stands_around_its_drawing_and_says_so() -> None:
-    document = open_document(docx(p("Main ", text_box(p("I led the team.")), " text.")))
-    document.comment(document.find(PHRASE)[0], "Say how many.")
-    written = document.to_bytes()
-    paragraph = part(written, "word/document.xml")[0][0]
-    assert [local(x) for x in paragraph] == ["r", "commentRangeStart", "r", "commentRangeEnd", "r", "r"]
-    assert comment_texts(written) == {"0": "In the text box here, on “led the team”: Say how many."}
-    assert open_document(written).threads()[0].quote == "I led the team."
-
-
-def test_a_range_from_the_text_into_a_text_box_ends_with_the_paragraph() -> None:
-    document = open_document(docx(p("Main ", text_box(p("boxed")), " text.")))
-    document.comment([Span(0, 5, 10), Span(1, 0, 3)], "x")
-    assert anchored(document.to_bytes()) == {"0": " text."}
-
-
-def test_a_header_is_no_place_for_a_comment() -> None:
-    from builders import relationship, root
-
-    header = root("hdr", p("Only here"))
-    data = packed(
-        entries(
-            p("Body."),
-            more_relationships=[relationship(9, "header", "header1.xml")],
-            extra={"word/header1.xml": header},
-        )
-    )
-    document = open_document(data)
-    with pytest.raises(DocxplugError, match="header or footer"):
-        document.place("Only here")
-
-
 @pytest.mark.parametrize(
     "span", [Span(5, 0, 1), Span(0, 3, 99), Span(0, -1, 2), Span(0, 3, 2), Span(-1, 0, 0)]
 )
@@ -303,79 +249,3 @@ def test_a_place_that_is_not_in_the_text_is_an_error_and_changes_nothing(span: S
     with pytest.raises(NoPlaceError):
         document.annotate([NewComment((Span(0, 0, 2),), "good"), NewComment((span,), "bad")])
     assert document.to_bytes() == original
-
-
-# Kinds of files
-
-
-def test_a_strict_document_gets_strict_comments() -> None:
-    original = docx(p("I led the team."), strict=True)
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    written = document.to_bytes()
-    assert anchored(written) == {"0": PHRASE}
-    files = parts(written)
-    for name in ("word/document.xml", "word/comments.xml", "word/styles.xml"):
-        assert b"schemas.openxmlformats.org/wordprocessingml" not in files[name], name
-    arrows = files["word/_rels/document.xml.rels"].decode()
-    assert "purl.oclc.org/ooxml/officeDocument/relationships/comments" in arrows
-    assert "schemas.openxmlformats.org/officeDocument" not in arrows
-    assert open_document(written).threads()[0].quote == PHRASE
-
-
-@pytest.mark.parametrize(
-    "main_type",
-    [
-        "application/vnd.ms-word.document.macroEnabled.main+xml",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    ],
-)
-def test_macro_files_and_templates_take_comments_and_stay_what_they_are(main_type: str) -> None:
-    options: dict[str, Any] = {"main_type": main_type, "extra": {"word/vbaProject.bin": b"\x01\x02"}}
-    original = packed(entries(p("I led the team."), **options))
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    written = document.to_bytes()
-    assert anchored(written) == {"0": PHRASE}
-    assert main_type in parts(written)["[Content_Types].xml"].decode()
-    assert parts(written)["word/vbaProject.bin"] == b"\x01\x02"
-
-
-def test_a_main_part_of_another_name_gets_its_comments_beside_it() -> None:
-    original = docx(p("I led the team."), main="w/document2.xml")
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    written = document.to_bytes()
-    assert anchored(written, "w/document2.xml") == {"0": PHRASE}
-    assert "w/comments.xml" in parts(written)
-
-
-def test_a_document_in_utf_16_stays_in_utf_16() -> None:
-    made = entries(p("I led the team."))
-    text = str(made["word/document.xml"], "utf-8").replace("UTF-8", "UTF-16")  # type: ignore[arg-type]
-    original = packed(made | {"word/document.xml": text.encode("utf-16")})
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    written = document.to_bytes()
-    assert parts(written)["word/document.xml"].startswith((b"\xff\xfe", b"\xfe\xff"))
-    assert anchored(written) == {"0": PHRASE}
-
-
-def test_a_default_namespace_without_a_prefix_is_written_correctly() -> None:
-    from builders import W
-
-    xml = f'<document xmlns="{W}"><body><p><r><t>I led the team.</t></r></p></body></document>'
-    original = packed(entries() | {"word/document.xml": xml})
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    assert anchored(document.to_bytes()) == {"0": PHRASE}
-
-
-def test_a_zip_that_stores_without_compression_is_copied() -> None:
-    original = packed(entries(p("I led the team.")), zipfile.ZIP_STORED)
-    document = open_document(original)
-    document.comment(document.find(PHRASE)[0], "x")
-    with zipfile.ZipFile(BytesIO(document.to_bytes())) as written:
-        assert written.testzip() is None
-        assert written.getinfo("_rels/.rels").compress_type == zipfile.ZIP_STORED
