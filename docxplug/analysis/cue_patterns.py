@@ -293,7 +293,7 @@ NO_HARM: Final = re.compile(
     r"life|lives)\w*|"
     r"\b(?:no|not (?:one|a single)) (?:[\w-]+ ){1,3}?(?:(?:was|were|been) )?(?:late|lost|missed|hurt|harmed|delayed|"
     r"injured)\b|"
-    r"\b(?:no ?(?:one|body)|none(?: of (?:the |them |those |our )?(?:\w+ ){0,2})?) ?(?:was|were|had been)? ?(?:hurt|injured|"
-    r"killed|lost|died|exposed|missed)\b|\bnobody died\b|\bwithout (?:a|an|one) \w+ (?:lost|missed)\b",
+    r"\b(?:no ?(?:one|body)|none(?: of (?:the |them |those |our )?(?:\w+ ){0,2})?) ?(?:was|were|had been)? ?(?:hurt|"
+    r"injured|killed|lost|died|exposed|missed)\b|\bnobody died\b|\bwithout (?:a|an|one) \w+ (?:lost|missed)\b",
     re.IGNORECASE,
 )

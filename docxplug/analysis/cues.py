@@ -21,6 +21,7 @@ from docxplug.analysis.cue_patterns import (
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.verb_forms import past_lemma
+from docxplug.language.word_lists import word_set
 
 
 class Evidence(NamedTuple):
@@ -43,28 +44,37 @@ class Evidence(NamedTuple):
 
 
 #: Verbs with "I" that tell where the writer stood and not what was done.
-_STATES: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe "
-        "control employ think feel need want realize see hear receive earn own remain "
-        "come graduate hold stay live enjoy like hope",
-    )
+_STATES: Final = word_set(
+    "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe",
+    "control employ think feel need want realize see hear receive earn own remain",
+    "stand take come graduate hold stay live enjoy like hope",
 )
 #: Verbs with "I" or "we" that tell what came of it.
-_OUTCOMES: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "save recover achieve reach restore complete win exceed meet finish succeed avoid gain cut reduce",
-    )
+_OUTCOMES: Final = word_set(
+    "save recover achieve reach restore complete win exceed meet finish succeed avoid gain cut reduce"
 )
-_HALF_ACTS: Final = frozenset(
-    re.findall(r"\w+", "lead direct manage oversee learn find help support assist see run")
+#: What offices do, told without saying who did it.
+_WORK: Final = word_set(
+    "establish create form convene initiate conduct develop draft issue prepare write rewrite revise review",
+    "evaluate assess analyze examine identify collect compile negotiate standardize design plan schedule hold",
+    "provide offer send publish distribute submit brief notify consult interview invite assign reassign",
+    "appoint hire recruit engage select train instruct coordinate monitor track maintain test pilot install",
+    "implement introduce launch put draw document map inspect survey procure purchase buy request seek",
+    "authorize propose discuss explore undertake perform carry gather reorganize",
+)
+_WORK_DONE: Final = 1.1  # "A charter was drafted": somebody did it
+_HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run")
+#: After "had": somebody was made to do something, or something to be done ("I had the pins machined").
+_MADE_TO: Final = word_set("the them him her it each every all both my our")
+#: Where a writer comes to work ("I took the technology center").
+PLACES: Final = word_set(
+    "center office branch division bureau post job position chair helm program command section unit department",
+    "portfolio region district team directorate service staff",
 )
 _SEQUENCE_WEIGHT: Final = 0.7
 #: "Confirmed returns declined" looks like a verb that implies the writer, so that an implied one counts less.
 _SUBJECTS: Final = {"I": 1.0, "we": 0.8, "implied": 0.5}
-_UNNAMED_ACT: Final = 0.7  # "A charter was drafted": somebody did it
+_UNNAMED_ACT: Final = 0.7  # "The owner was replaced"
 _SETTLED: Final = 0.3
 _LEANS: Final = 0.9
 _TELLS_ROLE: Final = 1.8
@@ -113,7 +123,7 @@ def _act(paragraph: str, clause: Clause) -> float:
     """How much a clause is an act of the writer; what somebody does habitually is none."""
     if clause.quoted:
         return 0.0
-    if clause.voice == "passive" or clause.subject not in _SUBJECTS or clause.verb in _STATES - _HALF_ACTS:
+    if clause.voice == "passive" or clause.subject not in _SUBJECTS or _is_state(paragraph, clause):
         return 0.0
     weight = 0.7 if clause.verb in _HALF_ACTS else 1.8
     weight *= _SUBJECTS[clause.subject]
@@ -124,11 +134,25 @@ def _act(paragraph: str, clause: Clause) -> float:
     return weight * (0.4 if clause.subordinate else 1.0)
 
 
+def _is_state(paragraph: str, clause: Clause) -> bool:
+    """Whether a clause tells where the writer stood: "I reported to" does, "I reported the loss" does not."""
+    if clause.verb not in _STATES or clause.verb in _HALF_ACTS:
+        return False
+    following = re.findall(r"\w+", paragraph[clause.verb_end : clause.verb_end + 40].lower())[:4]
+    if clause.verb == "have":
+        return _MADE_TO.isdisjoint(following[:1])
+    if clause.verb == "take":
+        return not PLACES.isdisjoint(following[1:])
+    return clause.verb != "report" or not following or following[0] in {"to", "directly", "for", "through"}
+
+
 def _unnamed_act(paragraph: str, clause: Clause) -> float:
     """How much a passive clause may be an act of the writer, who is not named."""
     done = paragraph[clause.verb_start : clause.verb_end].lower().startswith(("was ", "were "))
     hidden = clause.voice == "passive" and done and clause.subject != "I"
-    return _UNNAMED_ACT if hidden and not (clause.subordinate or clause.has_agent or clause.quoted) else 0.0
+    if not hidden or clause.subordinate or clause.has_agent or clause.quoted:
+        return 0.0
+    return _WORK_DONE if clause.verb in _WORK else _UNNAMED_ACT
 
 
 def _tense(group: str) -> float:

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from docxplug.analysis.cues import Evidence, evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
+from docxplug.analysis.setup import Signs, announces_story, parts_of_setup, signs
 from docxplug.language.sentences import Sentence
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -40,9 +41,9 @@ _NO_ACT_RESULT: Final = 0.2
 _LAST_SENTENCE: Final = 0.5
 _LAST_PARAGRAPH: Final = 0.8  # answers end with results
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
-_PROBLEM_SEEN: Final = 0.9  # evidence of one sentence that shows a problem beside the scope …
-_ROLE_SEEN: Final = 2.4
-_SCOPE_SEEN: Final = 1.3  # … and of one that shows scope beside a problem
+_POSITION: Final = 0.5  # weight of the writer's position, told where stories begin
+_CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
+_ANNOUNCED: Final = 1.5
 _LEAST_ACT: Final = 1.2
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
 
@@ -58,6 +59,9 @@ class _Unit(NamedTuple):
     evidence: Evidence
     opens: bool
     closes: bool
+    signs: Signs
+    announces: bool  # … another story
+    acted: bool  # by the writer in person
 
 
 class _Group(NamedTuple):
@@ -95,17 +99,22 @@ def is_outside(prose: Prose, view: TextView, index: int) -> bool:
 
 def setup_parts(prose: Prose, view: TextView, index: int) -> tuple[Part, ...]:
     """The parts of a story's beginning that a paragraph shows."""
-    return _parts_of_setup([unit.evidence for unit in _units(view, [index], prose)])
+    return parts_of_setup([unit.signs for unit in _units(view, [index], prose)])
 
 
 def _units(view: TextView, indexes: Sequence[int], prose: Prose) -> list[_Unit]:
     units = []
     for index in indexes:
-        text, sentences = view.paragraphs[index].text, prose.sentences(index)
+        text, sentences, clauses = view.paragraphs[index].text, prose.sentences(index), prose.clauses(index)
         for place, sentence in enumerate(sentences):
-            shown = evidence(text, sentence, prose.clauses(index))
+            own = [c for c in clauses if sentence.start <= c.start < sentence.end]
+            shown = evidence(text, sentence, own)
             closes = place > 1 and place + 1 == len(sentences)
-            units.append(_Unit(index, sentence, shown, place == 0, closes))
+            said = text[sentence.start : sentence.end]
+            announces = place == 0 and announces_story(said)
+            acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
+            found = signs(text, sentence, own, shown)
+            units.append(_Unit(index, sentence, shown, place == 0, closes, found, announces, acted))
     return units
 
 
@@ -120,7 +129,11 @@ def _gain(unit: _Unit, state: _State, ends: range) -> float:
     shown = unit.evidence
     idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
     if state == "setup":
-        return shown.setup - 0.5 * shown.action - (_LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0)
+        beginning = _ANNOUNCED if unit.announces else 0.0
+        if shown.outside < _CAREER:
+            beginning += _POSITION * unit.signs.position
+        ending = _LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0
+        return shown.setup + beginning - 0.5 * shown.action - ending
     if state == "action":
         return shown.action + _NO_ACT * idle
     if state == "result":
@@ -142,7 +155,7 @@ def _best_path(units: Sequence[_Unit]) -> list[_State]:
         following: dict[_State, float] = {}
         for state in _STATES:
             options = [
-                (score - (0.0 if before == state else _COSTS[before, state][unit.opens]), before)
+                (score - _cost(before, state, unit), before)
                 for before, score in scores.items()
                 if before == state or (before, state) in _COSTS
             ]
@@ -159,6 +172,13 @@ def _best_path(units: Sequence[_Unit]) -> list[_State]:
     return path[::-1]
 
 
+def _cost(before: _State, state: _State, unit: _Unit) -> float:
+    """What it costs to come to this sentence's state from the one before."""
+    if before != state:
+        return _COSTS[before, state][unit.opens]
+    return _ANNOUNCED if state == "setup" and unit.announces else 0.0
+
+
 def _groups(units: Sequence[_Unit], path: Sequence[_State]) -> list[_Group]:
     groups: list[_Group] = []
     for unit, state in zip(units, path, strict=True):
@@ -166,7 +186,7 @@ def _groups(units: Sequence[_Unit], path: Sequence[_State]) -> list[_Group]:
             groups[-1] = _Group(state, (*groups[-1].units, unit))
         else:
             groups.append(_Group(state, (unit,)))
-    return [_settled(group) for group in groups]
+    return _ended([_settled(group) for group in groups])
 
 
 def _settled(group: _Group) -> _Group:
@@ -174,6 +194,22 @@ def _settled(group: _Group) -> _Group:
     shown = group.evidence
     weak = group.state == "action" and shown.action < min(_LEAST_ACT, shown.setup)
     return _Group("setup", group.units) if weak else group
+
+
+def _ended(groups: list[_Group]) -> list[_Group]:
+    """What was done by nobody in particular in the last paragraph, before its result, is result too."""
+    if len(groups) < 2 or groups[-1].state != "result":
+        return groups
+    acts, end = groups[-2:]
+    same = acts.units[0].paragraph == end.units[0].paragraph
+    if (
+        acts.state != "action"
+        or not same
+        or not acts.units[0].opens
+        or any(unit.acted for unit in acts.units)
+    ):
+        return groups
+    return [*groups[:-2], _Group("result", (*acts.units, *end.units))]
 
 
 def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:
@@ -215,7 +251,7 @@ def _setup(groups: Sequence[_Group], *, starts: bool) -> list[StoryPart]:
     if not setup:
         return []
     if len(setup) == 1:
-        parts = _parts_of_setup([unit.evidence for unit in setup[0].units])
+        parts = parts_of_setup([unit.signs for unit in setup[0].units])
         return [StoryPart(part, setup[0].span, "cues") for part in parts]
     leaning = [_leaning(group.evidence, len(group.units)) for group in setup]
     leaning[0] += _FIRST_IS_CHALLENGE
@@ -233,21 +269,9 @@ def _without_claim(setup: list[_Group], *, starts: bool) -> list[_Group]:
     if not starts or len(setup) < 2 or len(setup[0].units) > 2:
         return setup
     says_who = setup[0].evidence.context > 2 * setup[0].evidence.challenge
-    told_again = "context" in _parts_of_setup([unit.evidence for group in setup[1:] for unit in group.units])
+    told_again = "context" in parts_of_setup([unit.signs for group in setup[1:] for unit in group.units])
     return setup[1:] if says_who and told_again else setup
 
 
 def _leaning(shown: Evidence, sentences: int) -> float:
     return (shown.challenge - shown.context) / sentences
-
-
-def _parts_of_setup(sentences: Sequence[Evidence]) -> tuple[Part, ...]:
-    """The parts a single paragraph of setup shows: the stronger one, and the other where a sentence shows it."""
-    whole = total(sentences)
-    challenge = any(s.challenge >= _PROBLEM_SEEN and s.challenge > s.context for s in sentences)
-    context = any(
-        s.context >= _ROLE_SEEN or (s.context >= _SCOPE_SEEN and s.context > s.challenge) for s in sentences
-    )
-    if whole.challenge >= whole.context:
-        return ("challenge", "context") if context else ("challenge",)
-    return ("challenge", "context") if challenge else ("context",)

@@ -1,0 +1,158 @@
+"""What the beginning of a story without labels holds: trouble (the challenge) and where the writer stood (context).
+
+Both often share a paragraph, even a sentence, so they are not weighed against each other here: a part is there if
+the sentences together show enough of it. A paragraph that opens with the writer's position mostly goes on about
+it, and what troubles it mentions on the way make no challenge yet.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from docxplug.analysis.cues import PLACES, Evidence
+from docxplug.analysis.model import Part
+from docxplug.language.clauses import Clause
+from docxplug.language.sentences import Sentence
+from docxplug.language.word_lists import word_set
+
+_WORD: Final = re.compile(r"\d[\d,.]*|[a-z]+")
+_NUMBERS: Final = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen several",
+)
+_PEOPLE: Final = (
+    "ers", "ors", "ists", "ians", "ees", "people", "staff", "personnel", "agents", "residents", "students",
+    "attorneys", "consultants", "accountants", "assistants", "scientists", "volunteers",
+)  # fmt: skip
+#: What ends like a name of people and is none.
+_THINGS: Final = word_set(
+    "numbers orders papers letters centers quarters trailers sensors reactors servers computers containers meters",
+    "towers boilers filters transformers routers others newspapers matters errors doors floors rivers offers corners",
+    "fees degrees trees motors mirrors factors sectors indicators generators elevators folders ladders chapters",
+    "semesters borders shelters powers answers customers",
+)
+_COLLECTIVES: Final = word_set(
+    "staff team crew squad section office division branch group unit force faculty board cadre workforce department",
+    "panel delegation district region",
+)
+_PERIODS: Final = word_set("hours days weeks months")
+_THREATS: Final = word_set("would still waiting waited until stood barely hardly scarcely otherwise")
+#: Words that begin with "un" and deny nothing.
+_NO_DENIAL: Final = ("uni", "unan", "under", "until", "unless", "uncle", "uncover", "unfold", "unmodified")
+_DUE: Final = frozenset({("was", "to"), ("were", "to")})
+_HOLDS: Final = word_set("serve head chair own answer oversee supervise command employ")
+_LEADS: Final = word_set("lead run manage direct")
+_ARRIVES: Final = word_set("come arrive join")
+_ROLES: Final = word_set(
+    "a an the one director chief manager administrator commissioner officer head leader lead secretary counsel",
+    "superintendent commander executive comptroller supervisor coordinator president deputy adviser advisor official",
+    "inspector attorney engineer scientist physician economist captain colonel ambassador curator auditor counselor",
+    "agent warden acting",
+)
+_MEANS: Final = word_set("a an no only about some few less neither over nearly just barely")
+_OTHER: Final = word_set("second third another other earlier different further previous")
+_STORIES: Final = word_set(
+    "story example case episode accomplishment instance matter assignment effort project occasion experience",
+    "illustration situation achievement test challenge initiative",
+)
+_MUST: Final = re.compile(r"\bhad (?:\w+ )?to\b", re.IGNORECASE)
+
+_SIGN: Final = 0.6
+_MOST_SIGNS: Final = 2
+_PEOPLE_COUNTED: Final = 0.9
+_HELD: Final = 1.5
+_ARRIVED: Final = 0.9
+_TROUBLE: Final = 0.9  # the sum that shows a challenge …
+_TROUBLE_BESIDE: Final = 2.0  # … and the one after an opening with the writer's position
+_STANDING: Final = 1.8  # the sum that shows a context …
+_STANDING_OF_OTHERS: Final = 3.2  # … and the one where the writer is not spoken of
+_WRITER: Final = frozenset({"i", "my", "me"})
+
+
+class Signs(NamedTuple):
+    """How strongly a sentence tells of trouble, and of where the writer stood; whether the writer comes into it."""
+
+    trouble: float
+    standing: float
+    position: float  # the writer holds an office, people or means, or comes to them
+    writer: bool
+
+
+def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: Evidence) -> Signs:
+    """The signs of one sentence of a paragraph; ``clauses`` are the sentence's own."""
+    text = paragraph[sentence.start : sentence.end]
+    words = _WORD.findall(text.lower())
+    people = _people(words)
+    must = bool(_MUST.search(text))  # "I had to decide" is the task
+    held = (
+        0.0 if must else max((_position(paragraph, c, over_people=people > 0) for c in clauses), default=0.0)
+    )
+    writer = not must and not _WRITER.isdisjoint(words)
+    return Signs(shown.challenge + _pressure(words), shown.context + held + people, held, writer)
+
+
+def announces_story(text: str) -> bool:
+    """Whether a sentence leads over to another story ("A second episode concerned …")."""
+    words = _WORD.findall(text[:60].lower())[:6]
+    return not _OTHER.isdisjoint(words[:3]) and not _STORIES.isdisjoint(words[1:])
+
+
+def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
+    """The parts that the sentences before the actions show, at least one."""
+    trouble = sum(s.trouble for s in sentences)
+    standing = sum(s.standing for s in sentences)
+    first = next((s for s in sentences if s.trouble or s.standing), None)
+    opens_with_position = first is not None and first.position == _HELD and first.standing > first.trouble
+    enough_trouble = _TROUBLE_BESIDE if opens_with_position else _TROUBLE
+    enough_standing = _STANDING if any(s.writer for s in sentences) else _STANDING_OF_OTHERS
+    if trouble >= enough_trouble and standing >= enough_standing:
+        return ("challenge", "context")
+    leans = trouble / enough_trouble - standing / enough_standing
+    return ("challenge",) if leans >= 0 else ("context",)
+
+
+def _pressure(words: Sequence[str]) -> float:
+    """Threats, denials, limits of time and what was to come."""
+    found = sum(word in _THREATS or _is_denial(word) for word in words)
+    for before, word in pairwise(words):
+        found += (before, word) in _DUE or (word in _PERIODS and _is_number(before))
+    return _SIGN * min(found, _MOST_SIGNS)
+
+
+def _people(words: Sequence[str]) -> float:
+    """Whether people are counted: "410 examiners", "a squad of seven"."""
+    for place, word in enumerate(words):
+        if not _is_number(word):
+            continue
+        if words[place - 1 : place] == ["of"] and words[place - 2] in _COLLECTIVES:
+            return _PEOPLE_COUNTED
+        if any(w.endswith(_PEOPLE) and w not in _THINGS for w in words[place + 1 : place + 4]):
+            return _PEOPLE_COUNTED
+    return 0.0
+
+
+def _position(paragraph: str, clause: Clause, *, over_people: bool) -> float:
+    """Whether the writer holds an office, people or means in a clause, or comes to them."""
+    if clause.subject != "I" or clause.voice == "passive" or clause.quoted:
+        return 0.0
+    following = _WORD.findall(paragraph[clause.verb_end : clause.verb_end + 60].lower())[:4]
+    if clause.verb in _ARRIVES or (clause.verb == "take" and not PLACES.isdisjoint(following[1:])):
+        return _ARRIVED
+    holds = (
+        clause.verb in _HOLDS
+        or (clause.verb in _LEADS and (over_people or clause.subordinate))
+        or (clause.verb == "be" and not _ROLES.isdisjoint(following))
+        or (
+            clause.verb == "have" and bool(following) and (following[0] in _MEANS or _is_number(following[0]))
+        )
+    )
+    return (_ARRIVED if clause.subordinate else _HELD) if holds else 0.0
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or (word[0].isdigit() and not (len(word) == 4 and word.startswith(("19", "20"))))
+
+
+def _is_denial(word: str) -> bool:
+    return word.startswith("un") and len(word) > 5 and not word.startswith(_NO_DENIAL)
