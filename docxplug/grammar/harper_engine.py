@@ -35,6 +35,7 @@ RULES_OFF: Final = frozenset(
         "MissingTo",
         "NumericRangeEnDash",
         "OrthographicConsistency",
+        "RoadMap",
         "SplitWords",
     }
 )
