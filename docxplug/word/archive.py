@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from docxplug.word import names
-from docxplug.word.directory import Directory, Record, find_directory, records
+from docxplug.word.directory import Data, Directory, Record, find_directory, records
 from docxplug.word.errors import (
     ArchiveTooLargeError,
     ChecksumMismatchError,
@@ -54,7 +54,7 @@ class Archive:
     ``data`` are the bytes as they came; ``directory`` says where the central directory lies in them.
     """
 
-    def __init__(self, data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, data: Data, limits: Limits = DEFAULT_LIMITS) -> None:
         self.data = data
         self.limits = limits
         self.directory: Directory = find_directory(data)
@@ -99,16 +99,16 @@ class Archive:
         self._checked.add(entry.start)
 
 
-def _chunks(data: bytes, entry: Entry) -> Iterator[bytes]:
-    compressed = memoryview(data)[entry.data_start : entry.data_start + entry.record.compressed_size]
-    pieces = (compressed[at : at + _CHUNK] for at in range(0, len(compressed), _CHUNK))
+def _chunks(data: Data, entry: Entry) -> Iterator[bytes]:
+    end = entry.data_start + entry.record.compressed_size
+    pieces = (data[at : min(at + _CHUNK, end)] for at in range(entry.data_start, end, _CHUNK))
     if entry.record.method == STORED:
-        yield from map(bytes, pieces)
+        yield from pieces
         return
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         for piece in pieces:
-            waiting: bytes | memoryview = piece
+            waiting = piece
             while waiting and not inflater.eof:
                 yield inflater.decompress(waiting, 16 * _CHUNK)
                 waiting = inflater.unconsumed_tail
@@ -120,7 +120,7 @@ def _chunks(data: bytes, entry: Entry) -> Iterator[bytes]:
         raise DamagedArchiveError(detail=f"{entry.name} is incomplete")
 
 
-def _entry(data: bytes, directory: Directory, record: Record) -> Entry:
+def _entry(data: Data, directory: Directory, record: Record) -> Entry:
     """The place of an entry, from its local header."""
     name = record.name
     if record.flags & _ENCRYPTED:
@@ -130,7 +130,7 @@ def _entry(data: bytes, directory: Directory, record: Record) -> Entry:
     start = record.offset + directory.shift
     if start < 0 or start + _LOCAL.size > directory.start:
         raise TruncatedFileError
-    signature, *_, name_size, extra_size = _LOCAL.unpack_from(data, start)
+    signature, *_, name_size, extra_size = _LOCAL.unpack(data[start : start + _LOCAL.size])
     name_start = start + _LOCAL.size
     if signature != b"PK\x03\x04" or data[name_start : name_start + name_size] != record.raw_name:
         raise DamagedArchiveError(detail=f"{name} is not where the directory says")
@@ -141,7 +141,7 @@ def _entry(data: bytes, directory: Directory, record: Record) -> Entry:
     return Entry(name, record, start, data_start, data_end + _descriptor_size(data, data_end, record))
 
 
-def _descriptor_size(data: bytes, at: int, record: Record) -> int:
+def _descriptor_size(data: Data, at: int, record: Record) -> int:
     """How many bytes the data descriptor behind an entry takes; its signature and its width are optional."""
     if not record.flags & _HAS_DESCRIPTOR:
         return 0
@@ -151,7 +151,7 @@ def _descriptor_size(data: bytes, at: int, record: Record) -> int:
             expected = struct.pack(layout, record.crc, record.compressed_size, record.size)
         except struct.error:
             continue  # the sizes do not fit the narrow layout
-        if data.startswith(expected, at + signature):
+        if data[at + signature : at + signature + len(expected)] == expected:
             return signature + len(expected)
     return 0
 

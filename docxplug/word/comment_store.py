@@ -7,6 +7,7 @@ from typing import Protocol
 from lxml import etree
 
 from docxplug.word.comment_kinds import IGNORABLE, PartKind
+from docxplug.word.stitched import Stitched
 from docxplug.word.xml import MC
 
 
@@ -42,7 +43,7 @@ class CommentStore(Protocol):
     def remove_custom_parts(self) -> None:
         """Take every custom XML part of docxplug out, with all that names it."""
 
-    def packed(self) -> bytes:
+    def packed(self) -> Stitched:
         """The document as a file, with everything that was changed."""
 
     @property

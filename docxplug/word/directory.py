@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from docxplug.word.errors import DamagedArchiveError, NotAnArchiveError, TruncatedFileError
+from docxplug.word.stitched import Stitched
 
 _END = struct.Struct("<4s4HIIH")
 _END64 = struct.Struct("<4sQ2H2I4Q")
@@ -19,16 +20,23 @@ _ZIP64_FIELD: Final = 1
 _CANDIDATES: Final = 16
 
 
+Data = bytes | Stitched
+
+
 class Directory(NamedTuple):
     """Where the central directory lies: bytes ``start`` to ``end`` of the file, ``entries`` records.
 
     ``shift`` is what must be added to the offsets in it: the number of bytes somebody put before the archive.
+    Behind it stand the archive's comment, of ``comment`` bytes, and whatever was put after the archive; both
+    begin at ``tail``.
     """
 
     start: int
     end: int
     entries: int
     shift: int
+    tail: int
+    comment: int
 
 
 class Record(NamedTuple):
@@ -65,7 +73,7 @@ class Record(NamedTuple):
         return self.raw[:extra_start] + bytes(extra) + self.raw[extra_start + extra_size :]
 
 
-def find_directory(data: bytes) -> Directory:
+def find_directory(data: Data) -> Directory:
     """The last directory that fits the file. Raises NotAnArchiveError or TruncatedFileError."""
     at = len(data)
     for _ in range(_CANDIDATES):
@@ -74,40 +82,40 @@ def find_directory(data: bytes) -> Directory:
             break
         if found := _directory_at(data, at):
             return found
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
         raise TruncatedFileError
     raise NotAnArchiveError
 
 
-def _directory_at(data: bytes, at: int) -> Directory | None:
+def _directory_at(data: Data, at: int) -> Directory | None:
     if at + _END.size > len(data):
         return None
-    _, _, _, _, count, size, offset, _ = _END.unpack_from(data, at)
+    _, _, _, _, count, size, offset, comment = _END.unpack(data[at : at + _END.size])
     end = at
     if count == 0xFFFF or _NARROW in {size, offset}:
         end64 = _find_end64(data, at)
         if end64 is not None:
             end = end64
-            *_, count, size, offset = _END64.unpack_from(data, end64)
+            *_, count, size, offset = _END64.unpack(data[end64 : end64 + _END64.size])
     start = end - size
     if start < 0 or (count and data[start : start + 4] != b"PK\x01\x02"):
         return None
-    return Directory(start, end, count, start - offset)
+    return Directory(start, end, count, start - offset, at + _END.size, comment)
 
 
-def _find_end64(data: bytes, end_at: int) -> int | None:
+def _find_end64(data: Data, end_at: int) -> int | None:
     """Where the zip64 end record lies: where its locator says, or right before the locator."""
     locator_at = end_at - _LOCATOR.size
     if locator_at < 0 or data[locator_at : locator_at + 4] != b"PK\x06\x07":
         return None
-    _, _, stated, _ = _LOCATOR.unpack_from(data, locator_at)
+    _, _, stated, _ = _LOCATOR.unpack(data[locator_at:end_at])
     for at in (stated, locator_at - _END64.size):
         if 0 <= at <= locator_at - _END64.size and data[at : at + 4] == b"PK\x06\x06":
             return int(at)
     return None
 
 
-def records(data: bytes, directory: Directory) -> Iterator[Record]:
+def records(data: Data, directory: Directory) -> Iterator[Record]:
     """The records of the directory, in its order."""
     at = directory.start
     for _ in range(directory.entries):
@@ -117,8 +125,8 @@ def records(data: bytes, directory: Directory) -> Iterator[Record]:
         yield record
 
 
-def _record_at(data: bytes, at: int) -> tuple[Record, int]:
-    fields = _RECORD.unpack_from(data, at)
+def _record_at(data: Data, at: int) -> tuple[Record, int]:
+    fields = _RECORD.unpack(data[at : at + _RECORD.size])
     flags, method, crc, compressed_size, size = fields[3], fields[4], fields[7], fields[8], fields[9]
     name_size, extra_size, comment_size, offset = fields[10], fields[11], fields[12], fields[16]
     name_start = at + _RECORD.size

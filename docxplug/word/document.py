@@ -9,17 +9,18 @@ from docxplug.spans import Span
 from docxplug.view import TextView
 from docxplug.word.anchors import Anchors
 from docxplug.word.choosing import chosen_place
-from docxplug.word.comment_errors import CheckFailedError
 from docxplug.word.comment_store import CommentStore
 from docxplug.word.comment_xml import checked_text
 from docxplug.word.comments import CommentBook, Entry, Said
+from docxplug.word.copying import changed_copy
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
 from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
-from docxplug.word.permission import refuse_protected, refuse_signed
+from docxplug.word.permission import refuse_protected
 from docxplug.word.places import Places
 from docxplug.word.saving import write_whole
+from docxplug.word.stitched import Stitched
 from docxplug.word.text_map import DocumentText
 from docxplug.word.threads import Thread, comment_text, read_threads
 
@@ -135,6 +136,12 @@ class Document:
         self._touch(starter)
         return starter
 
+    def checked(self, comment: NewComment) -> PreparedComment:
+        """What would be written for a comment; raises as ``annotate`` does where it cannot be written."""
+        if comment.parent is not None:
+            self._book.find(comment.parent)
+        return prepare(comment, self._text)
+
     # Threads
 
     def threads(self) -> tuple[Thread, ...]:
@@ -193,6 +200,11 @@ class Document:
             self._remove_orphans()
         return len(unwanted)
 
+    def thread_id(self, comment_id: str) -> str:
+        """The id of the thread that a comment or an answer belongs to. Raises NoSuchCommentError."""
+        entry = self._book.find(comment_id)
+        return (self._book.parent_of(entry) or entry).id
+
     def words_of(self, comment_id: str) -> str:
         """The words of a comment, a line for each of its paragraphs. Raises NoSuchCommentError."""
         return comment_text(self._book.find(comment_id).element)
@@ -239,25 +251,12 @@ class Document:
         With ``check``, the result is compared with the original first. Raises SignedDocumentError for a signed
         document unless ``break_signature``, and CheckFailedError where more than comments would differ.
         """
-        data = self._store.packed()
-        if data is self._package.archive.data:
-            return data
-        if not break_signature:
-            refuse_signed(self._package)
-        if check and self._store.keeps_bytes:
-            self._prove(data)
-        return data
+        return self._copy(check=check, break_signature=break_signature).whole()
 
-    def _prove(self, data: bytes) -> None:
-        from docxplug.word.proof import compare
-
-        original = Package(self._package.archive)  # its own trees: ours have changed
-        differences = compare(original, Package.open(data, self._package.limits), self._touched)
-        if differences:
-            raise CheckFailedError(
-                f"The copy would differ in more than its comments ({differences[0]}), so nothing was written; "
-                "please report this."
-            )
+    def _copy(self, *, check: bool, break_signature: bool) -> Stitched:
+        return changed_copy(
+            self._package, self._store, self._touched, check=check, break_signature=break_signature
+        )
 
     def save(
         self,
@@ -272,7 +271,8 @@ class Document:
         Raises OutputExistsError where there is a file already, unless ``overwrite``; FileInUseError where
         another program holds it.
         """
-        write_whole(path, self.to_bytes(check=check, break_signature=break_signature), overwrite=overwrite)
+        copy = self._copy(check=check, break_signature=break_signature)
+        write_whole(path, copy, overwrite=overwrite)
 
     @property
     def _markers(self) -> Markers:

@@ -17,6 +17,7 @@ from docxplug.word.package import Package
 from docxplug.word.reader import read_document
 from docxplug.word.serialize import new_part
 from docxplug.word.state_part import PROPERTIES_TYPE, STATE_ROOT, STATE_URI, custom_type, data_properties
+from docxplug.word.stitched import Stitched
 from docxplug.word.xml import W_STRICT, namespace, parse
 
 if TYPE_CHECKING:
@@ -170,11 +171,11 @@ class LiveStore:
         """python-docx writes every part anew."""
         return False
 
-    def packed(self) -> bytes:
+    def packed(self) -> Stitched:
         """The document as python-docx writes it."""
         buffer = io.BytesIO()
         self._document.save(buffer)
-        return buffer.getvalue()
+        return Stitched([buffer.getvalue()])
 
     def touch_main(self) -> None:
         """Nothing to say: python-docx writes every part."""

@@ -19,6 +19,7 @@ from docxplug.word.state_part import (
     data_relationships,
     state_parts,
 )
+from docxplug.word.stitched import Stitched
 from docxplug.word.writer import Changes, write_archive
 from docxplug.word.xml import namespace
 
@@ -177,10 +178,10 @@ class PackageStore:
         """Whether what was not changed is written byte for byte."""
         return True
 
-    def packed(self) -> bytes:
+    def packed(self) -> Stitched:
         """The document as a file: the original's own bytes where nothing was changed."""
-        changes = self._changes()
-        return write_archive(self._package.archive, changes) if changes else self._package.archive.data
+        changes, archive = self._changes(), self._package.archive
+        return write_archive(archive, changes) if changes else Stitched([archive.data[:]])
 
     def _changes(self) -> Changes:
         """What is to be written: the bytes of changed and new parts, and the names of those that go."""

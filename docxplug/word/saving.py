@@ -6,9 +6,10 @@ from pathlib import Path
 
 from docxplug.errors import OutputError
 from docxplug.word.comment_errors import FileInUseError, OutputExistsError
+from docxplug.word.stitched import Stitched
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, overwrite: bool) -> None:
+def write_whole(path: str | os.PathLike[str], data: bytes | Stitched, *, overwrite: bool) -> None:
     """Write ``data`` beside ``path`` and rename it into place: a crash leaves the old file or the new one.
 
     Raises OutputExistsError where there is a file already and ``overwrite`` is not set, FileInUseError where
@@ -30,9 +31,9 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, overwrite: bool) -
         temporary.unlink(missing_ok=True)
 
 
-def _write(temporary: Path, data: bytes, *, mode_like: Path) -> None:
+def _write(temporary: Path, data: bytes | Stitched, *, mode_like: Path) -> None:
     with temporary.open("xb") as file:
-        file.write(data)
+        file.writelines(data.pieces if isinstance(data, Stitched) else (data,))
         file.flush()
         os.fsync(file.fileno())
     if mode_like.exists():

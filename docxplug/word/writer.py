@@ -11,6 +11,7 @@ from typing import Final
 
 from docxplug.word import names
 from docxplug.word.archive import Archive, Entry
+from docxplug.word.stitched import Stitched
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
@@ -34,28 +35,58 @@ class Changes:
         return bool(self.replaced or self.added or self.removed)
 
 
-def write_archive(archive: Archive, changes: Changes) -> bytes:
-    """The archive with ``changes`` made; the other entries keep their order, names, dates and compressed bytes."""
+def write_archive(archive: Archive, changes: Changes) -> Stitched:
+    """The archive with ``changes`` made; the other entries keep their order, names, dates and compressed bytes.
+
+    What stands before the archive and behind it stays, too, and so does its comment.
+    """
+    output = _Output(archive)
     replaced = {names.key(name): data for name, data in changes.replaced.items()}
     removed = {names.key(name) for name in changes.removed}
-    output, directory = bytearray(), []
     for entry in archive.entries:
         key = names.key(entry.name)
-        if key in removed:
-            continue
-        at = len(output)
         if key in replaced:
-            header, record, data = _renewed(entry, replaced[key], at)
-            output += header + data
-        else:
-            record = entry.record.moved_to(at)
-            output += memoryview(archive.data)[entry.start : entry.end]
-        directory.append(record)
+            output.append(*_renewed(entry, replaced[key], output.offset))
+        elif key not in removed:
+            output.copy(entry)
     for name, content in changes.added.items():
-        header, record, data = _new(name, content, len(output))
-        output += header + data
-        directory.append(record)
-    return _with_directory(output, directory)
+        output.append(*_new(name, content, output.offset))
+    return output.finished()
+
+
+class _Output:
+    """A new archive as it grows: the pieces of its file, and the records of its directory."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        before = min((entry.start for entry in archive.entries), default=archive.directory.start)
+        self._pieces: list[bytes | memoryview] = [archive.data[:before]]
+        self._records: list[bytes] = []
+        # Offsets count from where the archive begins, which need not be where the file begins.
+        self.offset = before - archive.directory.shift
+
+    def copy(self, entry: Entry) -> None:
+        """An entry as it is."""
+        data = self._archive.data
+        whole = memoryview(data) if isinstance(data, bytes) else data
+        self._append(entry.record.moved_to(self.offset), whole[entry.start : entry.end])
+
+    def append(self, header: bytes, record: bytes, data: bytes) -> None:
+        """A new entry: its header, its record for the directory, its compressed bytes."""
+        self._append(record, header, data)
+
+    def _append(self, record: bytes, *pieces: bytes | memoryview) -> None:
+        self._records.append(record)
+        self._pieces += pieces
+        self.offset += sum(map(len, pieces))
+
+    def finished(self) -> Stitched:
+        """The whole file."""
+        directory, count = b"".join(self._records), len(self._records)
+        size, offset = len(directory), self.offset
+        last = self._archive.directory
+        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, last.comment)
+        return Stitched([*self._pieces, directory + end + self._archive.data[last.tail :]])
 
 
 def _renewed(entry: Entry, content: bytes, offset: int) -> tuple[bytes, bytes, bytes]:
@@ -84,12 +115,3 @@ def _headers(
     # Behind the name's length: extra data, comment, disk, internal and external attributes, offset.
     record = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *shared, len(raw_name), 0, 0, 0, 0, external, offset)
     return header, record + raw_name, data
-
-
-def _with_directory(output: bytearray, directory: list[bytes]) -> bytes:
-    start = len(output)
-    for record in directory:
-        output += record
-    count = len(directory)
-    output += _END.pack(b"PK\x05\x06", 0, 0, count, count, len(output) - start, start, 0)
-    return bytes(output)

@@ -101,9 +101,28 @@ def test_entries_with_data_descriptors_and_odd_names_survive() -> None:
     assert parts(written)["médiá/ß.bin"] == b"1"
 
 
-def test_a_file_with_bytes_before_and_after_the_archive_is_written_clean() -> None:
-    written = _commented(b"junk before" + docx(p("one")) + b"\r\n")
+@pytest.mark.parametrize("relative", [False, True])
+def test_bytes_before_and_behind_the_archive_and_its_comment_stay(relative: bool) -> None:
+    before, behind = b"HTTP/1.1 200 OK\r\n\r\n", b"\r\n-- end --"
+    buffer = BytesIO() if relative else BytesIO(before)
+    buffer.seek(0, os.SEEK_END)
+    with zipfile.ZipFile(buffer, "a") as target:
+        target.comment = b"client 4711"
+        for name, data in entries(p("one")).items():
+            target.writestr(name, data)
+    # Offsets may count from the archive's first byte or from the file's.
+    original = (before if relative else b"") + buffer.getvalue() + behind
+    written = _commented(original)
+    assert written.startswith(before)
+    assert written.endswith(b"client 4711" + behind)
     assert anchored(written) == {"0": "one"}
+    with zipfile.ZipFile(BytesIO(written.removesuffix(behind))) as source:
+        assert source.comment == b"client 4711"
+        assert source.testzip() is None
+    again = open_document(written)
+    again.strip()
+    assert again.to_bytes().startswith(before)
+    assert again.to_bytes().endswith(behind)
 
 
 def test_a_written_file_can_be_commented_again() -> None:

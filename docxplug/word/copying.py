@@ -1,0 +1,42 @@
+"""The changed copy of a document, proved before anybody gets it."""
+
+from collections.abc import Collection
+
+from docxplug.word.archive import Archive
+from docxplug.word.comment_errors import CheckFailedError
+from docxplug.word.comment_store import CommentStore
+from docxplug.word.package import Package
+from docxplug.word.permission import refuse_signed
+from docxplug.word.stitched import Stitched
+
+
+def changed_copy(
+    original: Package, store: CommentStore, touched: Collection[str], *, check: bool, break_signature: bool
+) -> Stitched:
+    """The document as a file, in pieces: most are views of the original, which is not copied for it.
+
+    ``touched`` are the ids of comments that were changed on purpose. Raises SignedDocumentError unless
+    ``break_signature``; with ``check``, CheckFailedError where more than comments would differ.
+    """
+    written = store.packed()
+    if written.pieces == (original.archive.data,):
+        return written  # nothing was changed
+    if not break_signature:
+        refuse_signed(original)
+    if check and store.keeps_bytes:
+        _prove(original, written, touched)
+    return written
+
+
+def _prove(original: Package, written: Stitched, touched: Collection[str]) -> None:
+    from docxplug.word.proof import compare
+
+    before = Package(original.archive)  # its own trees: the others have changed
+    after = Package(Archive(written, original.limits))
+    after.archive.check_rest()
+    differences = compare(before, after, touched)
+    if differences:
+        raise CheckFailedError(
+            f"The copy would differ in more than its comments ({differences[0]}), so nothing was written; "
+            "please report this."
+        )
