@@ -8,7 +8,7 @@ of each the words are read that every match must hold, and it is compiled when s
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Final
 
 from docxplug.errors import RubricError
@@ -16,9 +16,8 @@ from docxplug.errors import RubricError
 _CLASS: Final = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _ESCAPE: Final = r"\\(?:x..|u....|.)"
 _PIECE: Final = rf"{_ESCAPE}|{_CLASS}|[^()\[\\|]"
-_DEEPEST: Final = rf"\((?:{_PIECE}|\|)*\)"
-_DEEPER: Final = rf"\((?:{_PIECE}|\||{_DEEPEST})*\)"
-_INSIDE: Final = rf"(?:{_PIECE}|\||{_DEEPER})*"
+_DEEPEST: Final = rf"(?:{_PIECE}|\|)*"
+_INSIDE: Final = reduce(lambda inner, _: rf"(?:{_PIECE}|\||\({inner}\))*", range(4), _DEEPEST)
 _MANY: Final = r"(?:[?*+]|\{[^}]*\})\??"
 
 _BRANCH: Final = re.compile(rf"(?:{_PIECE}|\({_INSIDE}\))+")
@@ -159,7 +158,7 @@ def branches_of(source: str) -> list[tuple[str, Hints]]:
     r"""The branches of a regular expression and the hints of each, folded; no hint where none is sure.
 
     A text that a branch matches holds one of its hints at least. ``\b(?:one|two)\b`` are two branches. An
-    expression with more than three brackets in one another is one branch without hints.
+    expression with more than five brackets in one another is one branch without hints.
     """
     branches = _cut(source)
     if not branches:
@@ -179,7 +178,8 @@ def _distributed(branch: str) -> list[str]:
     if not whole or whole[1] != whole[4]:
         return [branch]
     before, opening, inside, after = whole.groups()
-    return [f"{before}{opening}{piece}){after}" for piece in _cut(inside)] or [branch]
+    pieces = [piece for part in _cut(inside) for piece in _distributed(part)]
+    return [f"{before}{opening}{piece}){after}" for piece in pieces] or [branch]
 
 
 def _hints(branch: str) -> Hints:

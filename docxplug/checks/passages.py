@@ -108,7 +108,7 @@ def shared_pattern(context: Context, name: str) -> Alternatives:
 
 @lru_cache(maxsize=256)
 def _compiled(sources: tuple[str, ...], where: str) -> Alternatives:
-    return Alternatives("|".join(f"(?:{source})" for source in sources) or "(?!)", where=where)
+    return Alternatives("|".join(sources) or "(?!)", where=where)
 
 
 def kind_of(context: Context, response: Response) -> str:
