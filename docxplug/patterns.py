@@ -16,8 +16,8 @@ from docxplug.errors import RubricError
 _CLASS: Final = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _ESCAPE: Final = r"\\(?:x..|u....|.)"
 _PIECE: Final = rf"{_ESCAPE}|{_CLASS}|[^()\[\\|]"
-_DEEPEST: Final = rf"(?:{_PIECE}|\|)*"
-_INSIDE: Final = reduce(lambda inner, _: rf"(?:{_PIECE}|\||\({inner}\))*", range(4), _DEEPEST)
+_WITHIN: Final = rf"\\.|{_CLASS}|[^()\[\\]"
+_INSIDE: Final = reduce(lambda inner, _: rf"(?:{_WITHIN}|\({inner}\))*", range(4), rf"(?:{_WITHIN})*")
 _MANY: Final = r"(?:[?*+]|\{[^}]*\})\??"
 
 _BRANCH: Final = re.compile(rf"(?:{_PIECE}|\({_INSIDE}\))+")

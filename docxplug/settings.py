@@ -23,6 +23,7 @@ OPTIONS: Final[Mapping[str, type]] = {
     "in-place": bool,
     "initials": str,
     "languagetool-url": str,
+    "metadata": bool,
     "only": list,
     "output": str,
     "pages": str,
@@ -36,7 +37,7 @@ OPTIONS: Final[Mapping[str, type]] = {
 EVERY_MESSAGE: Final = "*"
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
-_COMMANDS: Final = frozenset({"review", "annotate", "posting"})
+_COMMANDS: Final = frozenset({"review", "annotate", "posting", "comment", "comments", "strip", "clean"})
 _TABLES: Final = frozenset({"phrases", "messages", "values"})
 _KINDS: Final[Mapping[type, str]] = {str: "a text", bool: "true or false", list: "a list of texts"}
 
@@ -120,9 +121,9 @@ def _files_for(folder: Path) -> Iterable[Path]:
 
 
 def _own_folder() -> Path:
-    import platformdirs
+    import click  # which names the same folder as platformdirs, and is there already
 
-    return Path(platformdirs.user_config_dir("docxplug", appauthor=False, roaming=True))
+    return Path(click.get_app_dir("docxplug"))
 
 
 def _over(near: Settings, far: Settings) -> Settings:

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from docxplug.grammar.vocabulary import known_words_left_out
 from docxplug.grammar_facts import GrammarEngine, GrammarMatch
 from docxplug.view import TextView
 
@@ -36,5 +35,7 @@ class Proofreader:
         """
         if self.engine is None:
             return []
+        from docxplug.grammar.vocabulary import known_words_left_out
+
         texts = view.texts()
         return known_words_left_out(texts, self.engine.check(texts), self.accept)
