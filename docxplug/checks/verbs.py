@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from docxplug.analysis.model import Response
@@ -152,14 +153,29 @@ def passive(context: Context) -> Iterable[Finding]:
     """One finding for an Action paragraph with several passives that leave out who acted."""
     rule = context.rule("verb.passive")
     for response in context.responses:
-        by_paragraph: dict[int, list[Span]] = {}
-        for placed in clauses_of(context, response):
-            if "action" in placed.parts and _hides_actor(placed):
-                by_paragraph.setdefault(placed.paragraph, []).append(placed.verb_group)
-        for spans in by_paragraph.values():
+        labelled = any(story.by_heading for story in response.stories)
+        for _, group in groupby(clauses_of(context, response), key=lambda placed: placed.paragraph):
+            clauses = list(group)
+            told = not labelled and _is_told_in_passives(clauses, rule)
+            spans = [p.verb_group for p in clauses if (told or "action" in p.parts) and _hides_actor(p)]
             if len(spans) >= rule.number("at_least"):
                 message = rule.message(count=len(spans), quote=context.view.quote(spans[0]))
                 yield context.finding(rule, message, *spans, response=response)
+
+
+def _is_told_in_passives(clauses: Sequence[Placed], rule: Rule) -> bool:
+    """Whether a paragraph tells what was done, only not by whom: "A group was formed, forms were drafted …"."""
+    acts = frozenset(rule.strings("acts"))
+    done = sum(_hides_actor(p) and p.clause.verb in acts and _is_simple_past(p) for p in clauses)
+    mine = sum(p.clause.subject in ("I", "implied") and not p.clause.subordinate for p in clauses)
+    return done >= rule.number("told_in_passives") and done > mine
+
+
+def _is_simple_past(placed: Placed) -> bool:
+    """Whether the passive tells of one time ("was formed"), not of a state of things ("is", "had been formed")."""
+    return (
+        placed.text[placed.clause.verb_start : placed.clause.verb_end].lower().startswith(("was ", "were "))
+    )
 
 
 def _hides_actor(placed: Placed) -> bool:

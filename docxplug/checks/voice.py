@@ -42,15 +42,26 @@ def _action_paragraphs(context: Context, response: Response, rule: Rule) -> Iter
     for placed in clauses_of(context, response):
         if "action" not in placed.parts:
             continue
-        if placed.clause.subject == "we" and placed.clause.verb not in states:
+        if placed.clause.subject == "we" and placed.clause.verb not in states and _says_we(placed):
             ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
         mine[placed.paragraph] += placed.clause.subject in ("I", "implied")
     for index in response.indexes():
         yield sorted({*ours.get(index, ()), *_teams(context, response, index, rule)}), mine[index]
 
 
+def _says_we(placed: Placed) -> bool:
+    """Whether the clause has a "we" of its own and stands by itself.
+
+    In "we sorted the files and closed the office" the second verb hides no more than the first, and in "I found that
+    we had lost it" the writer acts.
+    """
+    clause = placed.clause
+    own = placed.text[clause.start : clause.start + len("we")].lower() == "we"
+    return own and not clause.subordinate
+
+
 def _subject_and_verb(placed: Placed) -> Span:
-    """The words "We stopped"; only the pronoun where others stand between or a verb shares its "we"."""
+    """The words "We stopped"; only the pronoun where others stand between."""
     clause = placed.clause
     if clause.verb_end - clause.start <= _LONGEST_GROUP:
         return Span(placed.paragraph, clause.start, clause.verb_end)
