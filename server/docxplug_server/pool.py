@@ -26,6 +26,7 @@ _GRACE_SECONDS: Final = 1.0
 #: A worker whose memory is beyond this share of what it may use, or that did so many tasks, makes room for a new one.
 _KEEPABLE_SHARE: Final = 0.5
 _MOST_TASKS: Final = 500
+_NICENESS: Final = 10
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error that a client went away
@@ -177,6 +178,17 @@ class _Worker:
         self._to = cast("BinaryIO", self._process.stdin)
         self._from = cast("BinaryIO", self._process.stdout)
 
+    def _be_modest(self) -> None:
+        """Gives it a lower priority than the service's own, which must answer while all workers are busy."""
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            process = psutil.Process(self._process.pid)
+            if sys.platform == "win32":
+                process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+            else:
+                process.nice(_NICENESS)
+
     @property
     def is_fit(self) -> bool:
         """Whether it can take another task."""
@@ -197,6 +209,7 @@ class _Worker:
         finally:
             late.cancel()
         self._own_memory = self._memory()
+        self._be_modest()
         return is_ready
 
     def do(self, order: Order, call: Call) -> Result:

@@ -25,6 +25,8 @@ _LOG: Final = logging.getLogger("docxplug.server")
 #: Threads beside those that wait for a worker: pages, progress, /healthz, and the refusals of a full service.
 _SPARE_THREADS: Final = 32
 _CLIENT_SECONDS: Final = 15
+#: Connections that the system may hold until they are accepted; beyond them clients wait for a second or more.
+_BACKLOG: Final = 256
 _LONGEST_HEADERS: Final = 32_000
 
 
@@ -56,8 +58,9 @@ class Service:
         self._pool: WorkerPool = app.extensions[POOL]
         threads = config.work.workers + config.work.waiting + _SPARE_THREADS
         self._server = _Server(
-            (host, port), app, numthreads=threads, timeout=_CLIENT_SECONDS, server_name="docxplug"
+            (host, port), app, numthreads=threads, timeout=_CLIENT_SECONDS, request_queue_size=_BACKLOG
         )
+        self._server.server_name = "docxplug"
         self._server.max_request_body_size = config.upload
         self._server.max_request_header_size = _LONGEST_HEADERS
         self._scheme = "https" if tls else "http"

@@ -20,7 +20,6 @@ _Message = tuple[Header, list[bytes]]
 
 #: Exit code after a task that ran out of memory: the process is not to be trusted with another one.
 _OUT_OF_MEMORY: Final = 3
-_NICENESS: Final = 5
 #: Address space beyond what the process has when it begins, for each byte it may really use: the rest is reserve
 #: that allocators and threads ask for and never touch.
 _RESERVE: Final = 1.5
@@ -32,7 +31,6 @@ def main() -> None:
     inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
     setup, _ = receive(sys.stdin.buffer)
     threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
-    _be_modest()
     workshop = Workshop()
     _warm_up(workshop)
     _limit_memory(int(setup["memory"]))
@@ -112,17 +110,6 @@ def _own_standard_output() -> BinaryIO:
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - the null device is no path
         os.dup2(nowhere.fileno(), 1)
     return outbox
-
-
-def _be_modest() -> None:
-    """Lower priority than the service, which must answer while all workers are busy."""
-    import psutil
-
-    with contextlib.suppress(OSError, psutil.Error):
-        if sys.platform == "win32":
-            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-        else:
-            os.nice(_NICENESS)
 
 
 def _limit_memory(allowed: int) -> None:
