@@ -220,3 +220,15 @@ def _read(name: str, kind: type[DocxplugError]) -> bytes:
     if not data:
         raise kind("The file is empty; give one with text in it.")
     return data
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file that goes with a request, or of standard input ("-").
+
+    Raises:
+        RequestError: it is not there, or cannot be read.
+    """
+    try:
+        return _read(name, RequestError)
+    except RequestError as error:
+        raise RequestError(f"{'standard input' if name == STDIN else name}: {error}") from None

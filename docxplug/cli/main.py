@@ -16,9 +16,14 @@ from docxplug.errors import DocxplugError
 COMMANDS: Final = {
     "addin": "docxplug.cli.addin:addin",
     "annotate": "docxplug.cli.annotate:annotate",
+    "clean": "docxplug.cli.clean:clean",
+    "comment": "docxplug.cli.comment:comment",
+    "comments": "docxplug.cli.comments:comments",
     "posting": "docxplug.cli.posting:posting",
     "review": "docxplug.cli.review:review",
     "serve": "docxplug.cli.serve:serve",
+    "strip": "docxplug.cli.strip:strip",
+    "verify": "docxplug.cli.verify:verify",
 }
 _INTERRUPTED: Final = 130
 

@@ -45,7 +45,9 @@ def name_and_text(value: object) -> tuple[str, str]:
     return name, text
 
 
-def _together(*options: Decorator) -> Decorator:
+def together(*options: Decorator) -> Decorator:
+    """Several options as one decorator, in this order."""
+
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             function = option(function)
@@ -54,7 +56,7 @@ def _together(*options: Decorator) -> Decorator:
     return decorate
 
 
-review_options = _together(
+review_options = together(
     click.option(
         "--posting",
         metavar="FILE",
@@ -110,7 +112,7 @@ review_options = _together(
     click.option("--with-info", is_flag=True, help="Let remarks of severity “info” become comments too."),
 )
 
-author_options = _together(
+author_options = together(
     click.option(
         "--author", metavar="NAME", default="docxplug", show_default=True, help="The comments' author."
     ),

@@ -17,7 +17,7 @@ _ENCODINGS: Final = {"csv": "utf-8-sig"}
 
 def print_reports(reviewed: Sequence[Reviewed], values: Mapping[str, Any]) -> None:
     """The reports on standard output, JSON alone where JSON was asked for."""
-    click.echo(rendered(reviewed, values, _width()), nl=False)
+    click.echo(rendered(reviewed, values, width()), nl=False)
 
 
 def write_reports(target: Path, reviewed: Sequence[Reviewed], values: Mapping[str, Any]) -> None:
@@ -28,8 +28,8 @@ def write_reports(target: Path, reviewed: Sequence[Reviewed], values: Mapping[st
     click.echo(f"The report is in {target}.", err=True)
 
 
-def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int) -> str:
-    """The reports as one text that ends with a line end; ``width`` is in characters."""
+def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], columns: int) -> str:
+    """The reports as one text that ends with a line end; ``columns`` is the width in characters."""
     reports = [_report(item) for item in reviewed]
     if values["form"] == "json":
         from docxplug.report.as_json import json_text
@@ -45,7 +45,7 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], width: int
         return html_page(reports)
     from docxplug.report.as_text import review_text
 
-    return "\n".join(review_text(report, width) for report in reports)
+    return "\n".join(review_text(report, columns) for report in reports)
 
 
 def _report(reviewed: Reviewed) -> FileReport:
@@ -53,7 +53,8 @@ def _report(reviewed: Reviewed) -> FileReport:
     return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
 
 
-def _width() -> int:
+def width() -> int:
+    """How many characters a line on this terminal has, at most 100."""
     import shutil
 
     return min(shutil.get_terminal_size().columns, _WIDEST)

@@ -43,6 +43,9 @@ class CommentStore(Protocol):
     def remove_custom_parts(self) -> None:
         """Take every custom XML part of docxplug out, with all that names it."""
 
+    def change_part(self, name: str, root: etree._Element) -> None:
+        """Take ``root`` as the content of any part that is there."""
+
     def packed(self) -> Stitched:
         """The document as a file, with everything that was changed."""
 

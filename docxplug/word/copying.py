@@ -1,6 +1,7 @@
 """The changed copy of a document, proved before anybody gets it."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from docxplug.word.archive import Archive
 from docxplug.word.comment_errors import CheckFailedError
@@ -10,13 +11,20 @@ from docxplug.word.permission import refuse_signed
 from docxplug.word.stitched import Stitched
 
 
+class Touched(NamedTuple):
+    """What was changed on purpose: comments by their ids, and parts by their names as differences give them."""
+
+    comments: Collection[str]
+    parts: Collection[str] = ()
+
+
 def changed_copy(
-    original: Package, store: CommentStore, touched: Collection[str], *, check: bool, break_signature: bool
+    original: Package, store: CommentStore, touched: Touched, *, check: bool, break_signature: bool
 ) -> Stitched:
     """The document as a file, in pieces: most are views of the original, which is not copied for it.
 
-    ``touched`` are the ids of comments that were changed on purpose. Raises SignedDocumentError unless
-    ``break_signature``; with ``check``, CheckFailedError where more than comments would differ.
+    Raises SignedDocumentError unless ``break_signature``; with ``check``, CheckFailedError where more than comments
+    would differ.
     """
     written = store.packed()
     if written.pieces == (original.archive.data,):
@@ -28,13 +36,17 @@ def changed_copy(
     return written
 
 
-def _prove(original: Package, written: Stitched, touched: Collection[str]) -> None:
+def _prove(original: Package, written: Stitched, touched: Touched) -> None:
     from docxplug.word.proof import compare
 
     before = Package(original.archive)  # its own trees: the others have changed
     after = Package(Archive(written, original.limits))
     after.archive.check_rest()
-    differences = compare(before, after, touched)
+    differences = [
+        difference
+        for difference in compare(before, after, touched.comments)
+        if difference.part not in touched.parts
+    ]
     if differences:
         raise CheckFailedError(
             f"The copy would differ in more than its comments ({differences[0]}), so nothing was written; "

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from docxplug.spans import Span
 from docxplug.view import TextView
 from docxplug.word.anchors import Anchors
@@ -12,7 +14,7 @@ from docxplug.word.choosing import chosen_place
 from docxplug.word.comment_store import CommentStore
 from docxplug.word.comment_xml import checked_text
 from docxplug.word.comments import CommentBook, Entry, Said
-from docxplug.word.copying import changed_copy
+from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
 from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
@@ -41,6 +43,7 @@ class Document:
         self._loaded_markers: Markers | None = None
         self._finder: Finder | None = None
         self._touched: set[str] = set()
+        self._changed_parts: set[str] = set()
         self._may_comment = False
 
     @property
@@ -57,6 +60,11 @@ class Document:
     def package(self) -> Package:
         """The package the document was read from."""
         return self._package
+
+    @property
+    def store(self) -> CommentStore:
+        """Where its parts are kept while they are changed."""
+        return self._store
 
     # Finding
 
@@ -200,6 +208,18 @@ class Document:
             self._remove_orphans()
         return len(unwanted)
 
+    def delete_many(self, comment_ids: Iterable[str]) -> int:
+        """Take out comments with their replies; returns how many went. Raises NoSuchCommentError."""
+        self._refuse_locked()
+        unwanted = self._book.with_replies([self._book.find(comment_id) for comment_id in comment_ids])
+        self._delete(unwanted)
+        return len(unwanted)
+
+    def ids_of_thread(self, comment_id: str) -> set[str]:
+        """Every ``paraId`` and ``w:id`` of a comment and its replies. Raises NoSuchCommentError."""
+        entries = self._book.thread_of(self._book.find(comment_id))
+        return {number for entry in entries for number in (entry.number, entry.para_id)} - {""}
+
     def thread_id(self, comment_id: str) -> str:
         """The id of the thread that a comment or an answer belongs to. Raises NoSuchCommentError."""
         entry = self._book.find(comment_id)
@@ -243,6 +263,15 @@ class Document:
         for entry in entries:
             self._touched |= {entry.number, entry.para_id} - {""}
 
+    def change_part(self, name: str, root: etree._Element) -> None:
+        """Take ``root`` as the content of a part that has nothing to do with comments; the proof lets it pass."""
+        self._store.change_part(name, root)
+        self.allow_change(name)
+
+    def allow_change(self, part: str) -> None:
+        """Let the proof pass what differs in a part, by its name as differences give it."""
+        self._changed_parts.add(part)
+
     # Writing
 
     def to_bytes(self, *, check: bool = True, break_signature: bool = False) -> bytes:
@@ -254,9 +283,8 @@ class Document:
         return self._copy(check=check, break_signature=break_signature).whole()
 
     def _copy(self, *, check: bool, break_signature: bool) -> Stitched:
-        return changed_copy(
-            self._package, self._store, self._touched, check=check, break_signature=break_signature
-        )
+        touched = Touched(frozenset(self._touched), frozenset(self._changed_parts))
+        return changed_copy(self._package, self._store, touched, check=check, break_signature=break_signature)
 
     def save(
         self,

@@ -166,6 +166,15 @@ class LiveStore:
             and STATE_URI.encode() in relationship.target_part.blob
         ]
 
+    def change_part(self, name: str, root: etree._Element) -> None:
+        """Take ``root`` as the content of any part that is there."""
+        for part in self._document.part.package.iter_parts():
+            if names.key(str(part.partname)) == names.key(name):
+                if hasattr(part, "element"):
+                    part._element = root
+                else:
+                    part._blob = new_part(root)
+
     @property
     def keeps_bytes(self) -> bool:
         """python-docx writes every part anew."""

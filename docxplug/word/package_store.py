@@ -158,6 +158,10 @@ class PackageStore:
         self._removed |= {name for name in gone if name in self._package}
         self._state_part = None
 
+    def change_part(self, name: str, root: etree._Element) -> None:
+        """Take ``root`` as the content of any part that is there."""
+        self._changed[name] = root
+
     def touch_main(self) -> None:
         """Say that the main part was changed."""
         self._changed[self._package.main] = self._package.root

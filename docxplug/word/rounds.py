@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
 from docxplug.round_facts import EarlierComment, EarlierRound, Rounds, ToldFinding, digest
+from docxplug.word.difference import Difference
 from docxplug.word.document import Document
 from docxplug.word.new_comment import NewComment, prepare
+from docxplug.word.package import Package
 from docxplug.word.pane_part import pane_comments
+from docxplug.word.proof import compare
 from docxplug.word.state_part import custom_parts
 from docxplug.word.threads import Thread
 
@@ -202,3 +205,24 @@ class _Writer:
 def _remembered(comment: EarlierComment) -> EarlierComment:
     """Without how it stands now, which the next round finds out."""
     return comment._replace(spans=(), standing="gone", untouched=False)
+
+
+def differences(original: Document, annotated: Document) -> list[Difference]:
+    """What differs between two versions besides comments; those of docxplug's earlier rounds may have changed.
+
+    Answers of people to them may not.
+    """
+    earlier = earlier_round(original)
+    own = [comment.id for comment in earlier.comments if comment.standing != "gone"] if earlier else []
+    touched = {number for comment_id in own for number in original.ids_of_thread(comment_id)}
+    found = compare(Package(original.package.archive), Package(annotated.package.archive), touched)
+    before = {thread.id: thread for thread in original.threads()}
+    after = {
+        (reply.id, reply.author, reply.text) for thread in annotated.threads() for reply in thread.replies
+    }
+    return found + [
+        Difference("comments", f"lost or changed the answer {reply.id}")
+        for comment_id in own
+        for reply in before[comment_id].replies
+        if (reply.id, reply.author, reply.text) not in after
+    ]

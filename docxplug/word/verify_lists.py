@@ -22,6 +22,7 @@ from docxplug.word.comment_kinds import (
 from docxplug.word.comment_styles import COMMENT_STYLE_NAMES
 from docxplug.word.difference import Difference, Pair
 from docxplug.word.package import Package
+from docxplug.word.state_part import PROPERTIES_TYPE, custom_parts, state_parts
 from docxplug.word.xml import attribute, child, word_tags
 
 _COMMENT_PARTS: Final = frozenset(kind.name for kind in COMMENT_KINDS)
@@ -29,7 +30,8 @@ _NEW_PARTS: Final = _COMMENT_PARTS | {PEOPLE.name, STYLES.name, "customXml"}
 _NEW_TYPES: Final = frozenset(
     {
         *(kind.content_type for kind in (*COMMENT_KINDS, PEOPLE, STYLES)),
-        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        PROPERTIES_TYPE,
+        "application/xml",  # the state part's, where the package has no default for .xml
     }
 )
 _Test = Callable[[etree._Element], bool]
@@ -51,13 +53,13 @@ def list_differences(pair: Pair) -> Iterator[Difference]:
         "content types",
         pair.original.xml(content_types.PART),
         pair.annotated.xml(content_types.PART),
-        _Rule(_is_comment_type, lambda element: element.get("ContentType") in _NEW_TYPES),
+        _Rule(_may_lose_type(pair.original), lambda element: element.get("ContentType") in _NEW_TYPES),
     )
     yield from _compared(
         "relationships",
         _relationships(pair.original),
         _relationships(pair.annotated),
-        _Rule(_relates_to(_COMMENT_PARTS), _relates_to(_NEW_PARTS)),
+        _Rule(_may_lose_relationship(pair.original), _relates_to(_NEW_PARTS)),
     )
 
 
@@ -164,8 +166,20 @@ def _is_comment_style(style: etree._Element) -> bool:
     return name is not None and attribute(name, "val") in COMMENT_STYLE_NAMES
 
 
-def _is_comment_type(element: etree._Element) -> bool:
-    return element.get("ContentType") in {kind.content_type for kind in COMMENT_KINDS}
+def _may_lose_type(original: Package) -> _Test:
+    """Whether a content type is that of a comment part or of docxplug's own ones."""
+    types = {kind.content_type for kind in COMMENT_KINDS}
+    own = {names.key(name) for name in state_parts(original)}
+    return lambda element: (
+        element.get("ContentType") in types or names.key(element.get("PartName", "")) in own
+    )
+
+
+def _may_lose_relationship(original: Package) -> _Test:
+    own_parts = set(custom_parts(original))
+    own = {arrow.id for arrow in original.relationships(original.main) if arrow.part in own_parts}
+    of_comments = _relates_to(_COMMENT_PARTS)
+    return lambda element: of_comments(element) or element.get("Id") in own
 
 
 def _relates_to(kinds: frozenset[str]) -> _Test:

@@ -16,7 +16,10 @@ from docxplug.grammar import CHOICES
 from docxplug.settings import OPTIONS
 
 #: Not for a settings file: names for one call only.
-NOT_SETTINGS = {"help", "value"}
+NOT_SETTINGS = {
+    *("help", "value"),
+    *("on", "nth", "all", "at", "reply-to", "resolve", "from", "text", "text-file", "phrase", "docxplug"),
+}
 #: Set up by the environment, for a service that has no document to stand beside.
 WITHOUT_SETTINGS = {"serve", "addin"}
 
