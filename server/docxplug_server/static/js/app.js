@@ -6,7 +6,7 @@ import {SEVERITIES} from "./items.js";
 import {loadPacks} from "./reviewing.js";
 import {loadPhrases, loadRecent, loadSettings} from "./storage.js";
 import {Store} from "./store.js";
-import {announcementCard} from "./view_announcement.js";
+import {announcementCard, isTyped, understoodLine} from "./view_announcement.js";
 import {FindingsList, filters, mainButtons} from "./view_findings.js";
 import {notice, progress, tabs} from "./view_frame.js";
 import {PhraseBank} from "./view_phrases.js";
@@ -14,7 +14,11 @@ import {settingsForm} from "./view_settings.js";
 
 /**
  * @typedef {import("./store.js").State} State
- * @typedef {{id: string, needs: (keyof State)[], draw: () => any}} Region
+ * @typedef {object} Region
+ * @property {string} id  Of the element it fills.
+ * @property {(keyof State)[]} needs  It is drawn when one of these has changed.
+ * @property {() => any} draw
+ * @property {() => boolean} [isCurrent]  Whether it shows all of it already, as a field does what was typed there.
  */
 
 /** @returns {Store} */
@@ -22,6 +26,7 @@ export function newStore() {
   return new Store({
     tab: "review",
     announcement: null,
+    understood: null,
     isChoosing: true,
     asked: null,
     review: null,
@@ -53,18 +58,20 @@ export function startApp(desk, more = []) {
     {id: "tabs", needs: ["tab"], draw: () => tabs(desk)},
     {id: "notice", needs: ["notice", "needsKey"], draw: () => notice(desk)},
     {id: "progress", needs: ["work"], draw: () => progress(desk)},
-    {id: "announcement", needs: ["announcement", "isChoosing", "recent", "review"], draw: () => announcementCard(desk)},
+    {id: "announcement", needs: ["announcement"], draw: () => announcementCard(desk), isCurrent: () => isTyped(desk)},
+    {id: "announcement", needs: ["isChoosing", "recent", "review"], draw: () => announcementCard(desk)},
+    {id: "understood", needs: ["understood", "announcement", "isChoosing", "recent", "review"], draw: () => understoodLine(desk)},
     {id: "actions", needs: ["review", "items", "filter", "work", "isChoosing"], draw: () => mainButtons(desk)},
     {id: "filters", needs: ["review", "items", "filter"], draw: () => filters(desk)},
     {id: "findings", needs: ["review", "items", "fixed", "filter", "current", "mode", "packs"], draw: () => list.draw()},
     {id: "panel-phrases", needs: ["phrases"], draw: () => bank.draw()},
-    {id: "panel-settings", needs: ["settings", "packs"], draw: () => settingsForm(desk)},
+    {id: "panel-settings", needs: ["packs"], draw: () => settingsForm(desk, () => draw(["packs"]))},
     ...more,
   ];
   const draw = (/** @type {string[]} */ changed) => {
-    for (const {id, needs, draw: drawn} of regions) {
+    for (const {id, needs, draw: drawn, isCurrent} of regions) {
       const element = needs.some((name) => changed.includes(name)) && document.getElementById(id);
-      if (element) redraw(element, drawn());
+      if (element && !isCurrent?.()) redraw(element, drawn());
     }
     showPanel(desk.state.tab);
   };

@@ -13,13 +13,17 @@ export class BrowserHost {
   /** @type {"browser"} */
   kind = "browser";
 
+  /**
+   * Called with the reviewer's own comment on selected words.
+   * @type {(anchor: Anchor, text: string) => void}
+   */
+  onOwnComment = () => undefined;
+
   /** @param {DocumentView} view */
   constructor(view) {
     this.view = view;
     /** @type {File | null} */
     this.file = null;
-    /** Called with the reviewer's own comment on selected words. @type {(anchor: Anchor, text: string) => void} */
-    this.onOwnComment = () => undefined;
   }
 
   /** @returns {Promise<import("./types.js").DocumentSource>} */

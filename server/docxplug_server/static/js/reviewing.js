@@ -2,7 +2,7 @@
 
 import {announce, counted} from "./dom.js";
 import {itemsOf} from "./items.js";
-import {continued, fixedItems} from "./rounds.js";
+import {continued, fixedFindings} from "./rounds.js";
 import * as storage from "./storage.js";
 
 /**
@@ -39,8 +39,23 @@ export async function useKey(desk, key) {
  * @param {Announcement | null} announcement
  */
 export function useAnnouncement(desk, announcement) {
-  const recent = announcement ? storage.keepRecent(announcement) : desk.state.recent;
-  desk.store.set({announcement, recent});
+  desk.store.set({announcement, understood: null});
+  if (announcement) void understand(desk, announcement);
+}
+
+/**
+ * Reads an announcement while the reviewer looks at it, to show what it asks for; a failure shows at the review.
+ * @param {Desk} desk
+ * @param {Announcement} announcement
+ */
+async function understand(desk, announcement) {
+  try {
+    const {text} = announcement;
+    const understood = text.startsWith("{") ? JSON.parse(text) : await desk.api.posting(new File([text], "announcement.txt"));
+    if (desk.state.announcement === announcement) desk.store.set({understood});
+  } catch {
+    // The review reads it again and says what is wrong.
+  }
 }
 
 /**
@@ -88,7 +103,8 @@ export async function review(desk) {
     const found = await desk.api.review(source, asked.announcement, asked.options, onProgress, stop.signal);
     stop.signal.throwIfAborted();
     await take(desk, found);
-    desk.store.set({asked});
+    const recent = asked.announcement ? storage.keepRecent(asked.announcement) : desk.state.recent;
+    desk.store.set({asked, recent});
     if ("notice" in source) desk.notify("info", source.notice);
   } catch (error) {
     if (stop.signal.aborted) announce("Stopped.");
@@ -109,13 +125,13 @@ function reviewOptions({rubric, disable, accept, withInfo, exactPages}) {
  * @param {Review} found
  */
 async function take(desk, found) {
-  const {items: before, review: last, current} = desk.state;
+  const {items: before, current} = desk.state;
   await desk.host.reviewed(found);
   const fresh = itemsOf(found);
   const pairs = continued(before, fresh);
   const carried = fresh.map((item) => carry(item, pairs.get(item), desk.host.kind));
   const items = await desk.recall([...carried, ...ownItems(before, found)]);
-  const fixed = last ? fixedItems(before, pairs) : [];
+  const fixed = fixedFindings(before, pairs, found.fixed);
   desk.store.set({
     review: found,
     items,

@@ -31,13 +31,17 @@ export function continued(before, after) {
 }
 
 /**
- * The old items that have no new one: what the client has put right.
+ * What the client has put right: the old items that have no new one, and what the document itself knows to be fixed.
  * @param {readonly Item[]} before
  * @param {Map<Item, Item>} pairs
+ * @param {readonly {check: string, quote: string}[]} known
  */
-export function fixedItems(before, pairs) {
+export function fixedFindings(before, pairs, known) {
   const kept = new Set(pairs.values());
-  return before.filter((item) => item.kind === "finding" && item.status !== "dismissed" && !kept.has(item));
+  const gone = before.filter((item) => item.kind === "finding" && item.status !== "dismissed" && !kept.has(item));
+  const told = gone.map((item) => ({check: checkOf(item) ?? "", quote: item.anchor?.quote ?? ""}));
+  const others = known.filter((one) => !told.some(({check, quote}) => check === one.check && quote === one.quote));
+  return [...told, ...others];
 }
 
 /**

@@ -23,11 +23,12 @@
  * @typedef {object} State
  * @property {"review" | "phrases" | "settings"} tab
  * @property {import("./types.js").Announcement | null} announcement
+ * @property {import("./types.js").Posting | null} understood  What was read out of the announcement while it is chosen.
  * @property {boolean} isChoosing  Whether the announcement (and in the browser the document) is being chosen.
  * @property {Asked | null} asked  What the review was asked for with; the copy is made from the same.
  * @property {Review | null} review
  * @property {Item[]} items
- * @property {Item[]} fixed  What is gone since the round before.
+ * @property {{check: string, quote: string}[]} fixed  What is gone since the round before.
  * @property {import("./items.js").Filter} filter
  * @property {string | null} current  The id of the item that is open.
  * @property {"view" | "edit" | "dismiss"} mode  What is done to the open item.

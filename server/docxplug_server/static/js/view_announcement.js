@@ -11,6 +11,8 @@ import {forgetAnnouncement, readAnnouncement, useAnnouncement} from "./reviewing
  */
 
 const LONGEST_NAME = 70;
+/** After so many milliseconds without a key the text is read. */
+const TYPING_PAUSE = 300;
 
 /**
  * The announcement in use in one line, or the form to choose one.
@@ -60,6 +62,8 @@ function asked(posting) {
 /** @param {Desk} desk */
 function pasteField(desk) {
   const {announcement} = desk.state;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const area = h("textarea", {
     id: "announcement-text",
     "data-key": "announcement-text",
@@ -68,14 +72,39 @@ function pasteField(desk) {
     placeholder: "Paste the vacancy announcement, whole as it is, or drop its file here.",
     "aria-describedby": "announcement-hint",
     onchange: () => take(desk, area.value),
-    onpaste: () => setTimeout(() => take(desk, area.value)),
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => take(desk, area.value), TYPING_PAUSE);
+    },
   });
   return dropZone(
     (file) => void readAnnouncement(desk, file),
     h("label", {for: "announcement-text", class: "hidden"}, "Text of the announcement"),
     area,
+    h("p", {id: "understood"}),
     h("p", {id: "announcement-hint", class: "hint row"}, fileButton(desk), ".docx, .pdf or .txt. You can also review without one."),
   );
+}
+
+/**
+ * What was read out of the text in the field.
+ * @param {Desk} desk
+ */
+export function understoodLine(desk) {
+  const {understood} = desk.state;
+  if (!understood) return [];
+  const isThere = understood.qualifications.length > 0;
+  const told = isThere ? `Read: ${asked(understood)}.` : "No qualifications were found in this text. Is it the whole announcement?";
+  return [icon(isThere ? "check" : "warning"), ` ${told}`];
+}
+
+/**
+ * Whether the field shows the announcement in use: drawing it anew would take away what can be undone there.
+ * @param {Desk} desk
+ */
+export function isTyped(desk) {
+  const area = document.getElementById("announcement-text");
+  return area instanceof HTMLTextAreaElement && area.value === (desk.state.announcement?.text ?? "");
 }
 
 /**

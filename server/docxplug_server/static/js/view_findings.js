@@ -180,31 +180,33 @@ export class FindingsList {
 
   /** @param {Item} item */
   #row(item) {
-    const {current, mode, packs, review: done} = this.desk.state;
+    const {current, mode, packs} = this.desk.state;
     const look = item.id === current ? `open ${mode}` : "closed";
     const known = this.#rows.get(item.id);
     if (known && known.item === item && known.look === look && packs.length) return known.element;
-    const element = itemRow(this.desk, item, this.#title(item, done?.rubric.name ?? ""));
+    const element = itemRow(this.desk, item, this.#title(item));
     this.#rows.set(item.id, {item, look, element});
     return element;
   }
 
-  /**
-   * @param {Item} item
-   * @param {string} rubric
-   */
-  #title(item, rubric) {
+  /** @param {Item} item */
+  #title(item) {
     if (item.kind === "summary") return "At a glance";
     if (item.kind === "own") return "Your own comment";
-    const pack = this.desk.state.packs.find(({name}) => name === rubric) ?? this.desk.state.packs[0];
-    const titles = item.findings.map(({check}) => pack?.checks.find(({id}) => id === check)?.title ?? check);
-    return [...new Set(titles)].join(" · ");
+    return [...new Set(item.findings.map(({check}) => this.#checkTitle(check)))].join(" · ");
+  }
+
+  /** @param {string} check */
+  #checkTitle(check) {
+    const {packs, review: done} = this.desk.state;
+    const pack = packs.find(({name}) => name === done?.rubric.name) ?? packs[0];
+    return pack?.checks.find(({id}) => id === check)?.title ?? check;
   }
 
   #fixed() {
     const {fixed} = this.desk.state;
     if (!fixed.length) return null;
-    const rows = fixed.map((item) => h("li", {}, icon("check"), `${this.#title(item, "")}: “${item.anchor?.quote ?? ""}”`));
+    const rows = fixed.map(({check, quote}) => h("li", {}, icon("check"), `${this.#checkTitle(check)}${quote ? `: “${quote}”` : ""}`));
     return h("details", {class: "fixed", open: true}, h("summary", {}, icon("chevron"), `${fixed.length} fixed since the last review`), h("ul", {class: "plain"}, rows));
   }
 

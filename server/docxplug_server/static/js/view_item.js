@@ -24,7 +24,7 @@ export function itemRow(desk, item, title) {
   const look = item.kind === "finding" ? item.severity : item.kind;
   const row = h(
     "li",
-    {class: `item item-${look} is-${item.status}${isOpen ? " is-open" : ""}`, "data-item": item.id},
+    {class: `item item-${look} state-${item.status}${isOpen ? " is-open" : ""}`, "data-item": item.id},
     h("div", {class: "item-row"}, pick(desk, item, title), head(desk, item, title, look, isOpen)),
     isOpen && body(desk, item),
   );
@@ -97,7 +97,7 @@ function statusBadge(desk, item) {
   const isInWord = desk.host.kind === "word";
   /** @type {Record<string, [string, string] | null>} */
   const badges = {
-    open: item.draft ? ["own", "Reworded"] : null,
+    open: item.draft ? ["own", "Reworded"] : isTold(item) ? ["summary", "In the summary"] : null,
     commented: isInWord ? ["check", "Commented"] : item.draft ? ["own", "Reworded"] : null,
     dismissed: ["minus", "Dismissed"],
     changed: ["changed", "Text changed"],
@@ -105,6 +105,11 @@ function statusBadge(desk, item) {
   };
   const badge = badges[item.status];
   return badge ? h("span", {class: `badge badge-${item.status}`}, icon(badge[0]), badge[1]) : null;
+}
+
+/** Whether a finding is told in the answer's summary and has no comment of its own. @param {Item} item */
+function isTold(item) {
+  return !item.planned && item.findings.some(({comment: own}) => own !== null);
 }
 
 /**

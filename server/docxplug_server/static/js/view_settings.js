@@ -10,8 +10,11 @@ import {saveSettings} from "./storage.js";
  * @typedef {import("./types.js").Settings} Settings
  */
 
-/** @param {Desk} desk */
-export function settingsForm(desk) {
+/**
+ * @param {Desk} desk
+ * @param {() => void} redraw  Called when another pack has other checks to show.
+ */
+export function settingsForm(desk, redraw) {
   const {settings, packs} = desk.state;
   const set = (/** @type {Partial<Settings>} */ changes) => {
     const next = {...desk.state.settings, ...changes};
@@ -21,25 +24,25 @@ export function settingsForm(desk) {
   return [
     h("h2", {}, "Settings"),
     h("p", {class: "hint"}, "They hold from the next review on."),
-    packField(settings, packs, set),
+    packField(settings, packs, (rubric) => (set({rubric}), redraw())),
     acceptField(settings, set),
     desk.host.kind === "browser" && authorField(settings, set),
     switchField("with-info", "Notes become comments too", settings.withInfo, (isOn) => set({withInfo: isOn})),
     switchField("exact-pages", "Count pages with LibreOffice where it is installed (slower)", settings.exactPages, (isOn) => set({exactPages: isOn})),
-    checkGroups(settings, packs, set),
+    checkGroups(desk, set),
   ];
 }
 
 /**
  * @param {Settings} settings
  * @param {Pack[]} packs
- * @param {(changes: Partial<Settings>) => void} set
+ * @param {(rubric: string) => void} onChange
  */
-function packField({rubric}, packs, set) {
+function packField({rubric}, packs, onChange) {
   const choices = [["auto", "By the announcement"], ...packs.map(({name, title}) => [name, title || name])];
   const select = h(
     "select",
-    {id: "rubric", "data-key": "rubric", onchange: () => set({rubric: select.value})},
+    {id: "rubric", "data-key": "rubric", onchange: () => onChange(select.value)},
     choices.map(([name, title]) => h("option", {value: name ?? "", selected: name === rubric}, title ?? "")),
   );
   return h("div", {class: "field"}, h("label", {for: "rubric"}, "Rules"), select);
@@ -89,18 +92,20 @@ function switchField(id, label, isOn, onChange) {
 }
 
 /**
- * @param {Settings} settings
- * @param {Pack[]} packs
+ * @param {Desk} desk
  * @param {(changes: Partial<Settings>) => void} set
  */
-function checkGroups({rubric, disable}, packs, set) {
+function checkGroups(desk, set) {
+  const {packs, settings} = desk.state;
+  const {rubric, disable} = settings;
   const pack = packs.find(({name}) => name === rubric) ?? packs.find(({name}) => name === "tq") ?? packs[0];
   const checks = pack?.checks.filter(({enabled}) => enabled) ?? [];
   if (!checks.length) return null;
   const boxes = checks.map(({id, title}) =>
-    switchField(`check-${id}`, title || id, !disable.includes(id), (isOn) =>
-      set({disable: isOn ? disable.filter((other) => other !== id) : [...disable, id]}),
-    ),
+    switchField(`check-${id}`, title || id, !disable.includes(id), (isOn) => {
+      const others = desk.state.settings.disable.filter((other) => other !== id);
+      set({disable: isOn ? others : [...others, id]});
+    }),
   );
   const off = disable.length ? `, ${disable.length} off` : "";
   return h("details", {class: "checks", open: disable.length > 0}, h("summary", {"data-key": "checks"}, icon("chevron"), `Checks (${checks.length}${off})`), boxes);
