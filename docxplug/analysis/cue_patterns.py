@@ -88,6 +88,8 @@ CHALLENGE: Final[Cues] = (
         r"falsif\\w+|slid|dried up|inconsistent\w*|fragmented|incompatible|inaccurate|unreliable|inadequate|"
         r"insufficient|"
         r"unacceptable)\b",
+        r"\b(?:outages?|downtime|noncomplian\w+|watch list|end of life|ransomware|pandemic|epidemic|unprecedented|"
+        r"penalt(?:y|ies)|trouble\w*|antiquated|cumbersome|silo(?:s|ed)|running out|ran out|out of date)\b",
         r"\b(?:rejected|denied|closed after|closing|shut ?down|cut(?:s)? (?:by|to|of)|frozen|freeze|burned|missed|"
         r"missing|stranded)\b",
     ),
@@ -223,8 +225,9 @@ RESULT: Final[Cues] = (
         r"^by (?:the (?:end|close) of |early |late |mid-)?(?:january|february|march|april|may|june|july|august|"
         r"september|october|november|december|spring|summer|fall|winter)?\s*(?:\d{1,2}, )?(?:19|20)\d\d\b",
         r"^(?:today|since then|to date|ultimately|in the end|finally|in all|overall|now)\b|\bso far\b|\bhas since\b|"
-        r"\bsince\b[.]?$",
-        r"\b(?:remain\w*|still|now|today|continues? to)\b|\b(?:has|have) (?:\w+ )?(?:been|become|renewed|adopted|"
+        r"\bsince\b[.]?$|\b(?:has|have) (?:not |never )?(?:\w+ )*?since\b",
+        r"\b(?:remain\w*|now|today|continues? to)\b|\b(?:is|are|has|have|stands?) still\b|\bstill (?:is|are|in use|"
+        r"stands?|holds?|runs?)\b|\b(?:has|have) (?:\w+ )?(?:been|become|renewed|adopted|"
         r"copied|fallen|risen|dropped|installed)\b",
         r"\b(?:faster|smooth\w*|stopped|pleased|success\w*|positive|favorabl\w*|trust(?:ed)?|confidence|feedback|"
         r"proud|thanked)\b",

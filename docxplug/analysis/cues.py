@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
 _STATES: Final = word_set(
     "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe",
     "control employ think feel need want realize see hear receive earn own remain",
-    "stand take come graduate hold stay live enjoy like hope",
+    "stand take command come graduate hold stay live enjoy like hope",
 )
 #: Verbs with "I" or "we" that tell what came of it.
 _OUTCOMES: Final = word_set(
@@ -121,7 +121,7 @@ def _sum(text: str, cues: Cues) -> float:
 
 def _act(paragraph: str, clause: Clause) -> float:
     """How much a clause is an act of the writer; what somebody does habitually is none."""
-    if clause.quoted:
+    if clause.quoted or paragraph.endswith("nor ", 0, clause.verb_start):  # "nor appropriated funds"
         return 0.0
     if clause.voice == "passive" or clause.subject not in _SUBJECTS or _is_state(paragraph, clause):
         return 0.0

@@ -36,7 +36,10 @@ _COLLECTIVES: Final = word_set(
     "staff team crew squad section office division branch group unit force faculty board cadre workforce department",
     "panel delegation district region",
 )
-_PERIODS: Final = word_set("hours days weeks months")
+_OWN: Final = word_set(
+    "deputy deputies budget staff team supervisor supervisors boss colleagues superiors managers"
+)
+_PERIODS: Final = word_set("minutes hours days weeks months")
 _THREATS: Final = word_set("would still waiting waited until stood barely hardly scarcely otherwise")
 #: Words that begin with "un" and deny nothing.
 _NO_DENIAL: Final = ("uni", "unan", "under", "until", "unless", "uncle", "uncover", "unfold", "unmodified")
@@ -44,6 +47,9 @@ _DUE: Final = frozenset({("was", "to"), ("were", "to")})
 _HOLDS: Final = word_set("serve head chair own answer oversee supervise command employ")
 _LEADS: Final = word_set("lead run manage direct")
 _ARRIVES: Final = word_set("come arrive join")
+_GIVEN: Final = word_set(
+    "give appoint name select assign promote detail designate hire bring recruit transfer"
+)
 _ROLES: Final = word_set(
     "a an the one director chief manager administrator commissioner officer head leader lead secretary counsel",
     "superintendent commander executive comptroller supervisor coordinator president deputy adviser advisor official",
@@ -52,6 +58,7 @@ _ROLES: Final = word_set(
 )
 _MEANS: Final = word_set("a an no only about some few less neither over nearly just barely")
 _OTHER: Final = word_set("second third another other earlier different further previous")
+_SEASONS: Final = word_set("year spring summer fall autumn winter")
 _STORIES: Final = word_set(
     "story example case episode accomplishment instance matter assignment effort project occasion experience",
     "illustration situation achievement test challenge initiative",
@@ -65,7 +72,8 @@ _HELD: Final = 1.5
 _ARRIVED: Final = 0.9
 _TROUBLE: Final = 0.9  # the sum that shows a challenge …
 _TROUBLE_BESIDE: Final = 2.0  # … and the one after an opening with the writer's position
-_STANDING: Final = 1.8  # the sum that shows a context …
+_SHARE: Final = 0.15  # one word of trouble among much about the position is none
+_STANDING: Final = 0.9  # the sum that shows a context …
 _STANDING_OF_OTHERS: Final = 3.2  # … and the one where the writer is not spoken of
 _WRITER: Final = frozenset({"i", "my", "me"})
 
@@ -95,6 +103,8 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
 def announces_story(text: str) -> bool:
     """Whether a sentence leads over to another story ("A second episode concerned …")."""
     words = _WORD.findall(text[:60].lower())[:6]
+    if words[:2] in (["the", "next"], ["the", "following"]) and not _SEASONS.isdisjoint(words[2:3]):
+        return True
     return not _OTHER.isdisjoint(words[:3]) and not _STORIES.isdisjoint(words[1:])
 
 
@@ -106,6 +116,7 @@ def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
     opens_with_position = first is not None and first.position == _HELD and first.standing > first.trouble
     enough_trouble = _TROUBLE_BESIDE if opens_with_position else _TROUBLE
     enough_standing = _STANDING if any(s.writer for s in sentences) else _STANDING_OF_OTHERS
+    enough_trouble = max(enough_trouble, _SHARE * standing)
     if trouble >= enough_trouble and standing >= enough_standing:
         return ("challenge", "context")
     leans = trouble / enough_trouble - standing / enough_standing
@@ -121,8 +132,10 @@ def _pressure(words: Sequence[str]) -> float:
 
 
 def _people(words: Sequence[str]) -> float:
-    """Whether people are counted: "410 examiners", "a squad of seven"."""
+    """Whether people are counted or the writer's own: "410 examiners", "a squad of seven", "my deputy"."""
     for place, word in enumerate(words):
+        if word == "my" and not _OWN.isdisjoint(words[place + 1 : place + 3]):
+            return _PEOPLE_COUNTED
         if not _is_number(word):
             continue
         if words[place - 1 : place] == ["of"] and words[place - 2] in _COLLECTIVES:
@@ -134,8 +147,10 @@ def _people(words: Sequence[str]) -> float:
 
 def _position(paragraph: str, clause: Clause, *, over_people: bool) -> float:
     """Whether the writer holds an office, people or means in a clause, or comes to them."""
-    if clause.subject != "I" or clause.voice == "passive" or clause.quoted:
+    if clause.subject != "I" or clause.quoted:
         return 0.0
+    if clause.voice == "passive":
+        return _ARRIVED if clause.verb in _GIVEN else 0.0
     following = _WORD.findall(paragraph[clause.verb_end : clause.verb_end + 60].lower())[:4]
     if clause.verb in _ARRIVES or (clause.verb == "take" and not PLACES.isdisjoint(following[1:])):
         return _ARRIVED

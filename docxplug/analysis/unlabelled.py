@@ -1,74 +1,31 @@
-"""Stories without labels: cues of sentences, and the best way through an answer in the order stories have.
+"""Stories without labels: what the sentences are, put together as the parts of stories.
 
-Each sentence gets a state (outside, setup, action, result) so that the sum of its cues and of the costs of going
-from state to state is best. Going on is free, a new state costs little at a new paragraph and much inside one, and
-going back costs most. The setup's paragraphs are then told apart as challenge and context against each other.
+The setup's paragraphs are told apart as challenge and context against each other; what one paragraph alone holds of
+both is for ``setup`` to say.
 """
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from docxplug.analysis.cues import Evidence, evidence, total
+from docxplug.analysis.cues import Evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import Signs, announces_story, parts_of_setup, signs
-from docxplug.language.sentences import Sentence
+from docxplug.analysis.setup import parts_of_setup
+from docxplug.analysis.story_path import State, Unit, states_of, units_of
 from docxplug.spans import Span
 from docxplug.view import TextView
 
-_State = Literal["outside", "setup", "action", "result", "closing"]
-_STATES: Final[tuple[_State, ...]] = ("outside", "setup", "action", "result", "closing")
-
-#: Cost of a change of state: (inside a paragraph, at a new paragraph). What is not here does not happen.
-_COSTS: Final[dict[tuple[_State, _State], tuple[float, float]]] = {
-    ("outside", "setup"): (2.0, 0.0),
-    ("outside", "action"): (4.0, 1.2),
-    ("setup", "action"): (2.2, 0.0),
-    ("setup", "result"): (4.5, 1.8),
-    ("action", "result"): (2.9, 0.0),
-    ("action", "setup"): (6.0, 1.5),
-    ("result", "setup"): (4.0, 0.5),
-    ("result", "action"): (6.0, 1.5),
-    ("result", "outside"): (5.0, 0.6),
-    ("result", "closing"): (4.0, 0.3),
-    ("action", "closing"): (6.0, 0.6),
-}
-_START: Final[dict[_State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
-_FIRST_SENTENCE_OUTSIDE: Final = 0.5
-_PLAIN_OUTSIDE: Final = -0.4  # a sentence of the middle with no sign at all is rather part of a story
-_NO_ACT: Final = -0.6  # a sentence without any act among the actions
-_NO_ACT_RESULT: Final = 0.2
-_LAST_SENTENCE: Final = 0.5
-_LAST_PARAGRAPH: Final = 0.8  # answers end with results
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
-_POSITION: Final = 0.5  # weight of the writer's position, told where stories begin
-_CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
-_ANNOUNCED: Final = 1.5
 _LEAST_ACT: Final = 1.2
+_TROUBLE_TOLD: Final = 1.0
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
-
-
-class _Unit(NamedTuple):
-    """A sentence with its paragraph and evidence.
-
-    ``opens`` marks the first of its paragraph, ``closes`` the last of one with several.
-    """
-
-    paragraph: int
-    sentence: Sentence
-    evidence: Evidence
-    opens: bool
-    closes: bool
-    signs: Signs
-    announces: bool  # … another story
-    acted: bool  # by the writer in person
 
 
 class _Group(NamedTuple):
     """Neighbouring sentences of one paragraph in one state."""
 
-    state: _State
-    units: tuple[_Unit, ...]
+    state: State
+    units: tuple[Unit, ...]
 
     @property
     def span(self) -> Span:
@@ -83,103 +40,26 @@ class _Group(NamedTuple):
 
 def unlabelled_stories(view: TextView, indexes: Sequence[int], prose: Prose) -> tuple[Story, ...]:
     """The stories of these paragraphs by their cues; nothing where the cues are flat."""
-    units = _units(view, indexes, prose)
+    units = units_of(view, indexes, prose)
     if not units:
         return ()
-    groups = _groups(units, _best_path(units))
+    groups = _groups(units, states_of(units))
     found = [_story(story, starts=story[0] is groups[0]) for story in _cut(groups)]
     return tuple(story for story in found if story is not None)
 
 
 def is_outside(prose: Prose, view: TextView, index: int) -> bool:
     """Whether a paragraph opens, links or closes rather than tells a part of a story."""
-    whole = total(unit.evidence for unit in _units(view, [index], prose))
+    whole = total(unit.evidence for unit in units_of(view, [index], prose))
     return whole.outside > max(whole.setup, whole.action, whole.result)
 
 
 def setup_parts(prose: Prose, view: TextView, index: int) -> tuple[Part, ...]:
     """The parts of a story's beginning that a paragraph shows."""
-    return parts_of_setup([unit.signs for unit in _units(view, [index], prose)])
+    return parts_of_setup([unit.signs for unit in units_of(view, [index], prose)])
 
 
-def _units(view: TextView, indexes: Sequence[int], prose: Prose) -> list[_Unit]:
-    units = []
-    for index in indexes:
-        text, sentences, clauses = view.paragraphs[index].text, prose.sentences(index), prose.clauses(index)
-        for place, sentence in enumerate(sentences):
-            own = [c for c in clauses if sentence.start <= c.start < sentence.end]
-            shown = evidence(text, sentence, own)
-            closes = place > 1 and place + 1 == len(sentences)
-            said = text[sentence.start : sentence.end]
-            announces = place == 0 and announces_story(said)
-            acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
-            found = signs(text, sentence, own, shown)
-            units.append(_Unit(index, sentence, shown, place == 0, closes, found, announces, acted))
-    return units
-
-
-def _ending(unit: _Unit, ends: range) -> float:
-    """What a sentence's place says for a result: the end of the answer, the end of a paragraph."""
-    at_end = unit.paragraph == ends.stop
-    return _NO_ACT_RESULT + (_LAST_PARAGRAPH if at_end else 0.0) + (_LAST_SENTENCE if unit.closes else 0.0)
-
-
-def _gain(unit: _Unit, state: _State, ends: range) -> float:
-    """How well a state suits a sentence; ``ends`` runs from the answer's first paragraph to its last."""
-    shown = unit.evidence
-    idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
-    if state == "setup":
-        beginning = _ANNOUNCED if unit.announces else 0.0
-        if shown.outside < _CAREER:
-            beginning += _POSITION * unit.signs.position
-        ending = _LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0
-        return shown.setup + beginning - 0.5 * shown.action - ending
-    if state == "action":
-        return shown.action + _NO_ACT * idle
-    if state == "result":
-        return shown.result - 0.3 * shown.action + idle * _ending(unit, ends)
-    if state == "closing":
-        return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
-    if unit.paragraph != ends.start:
-        return shown.outside + _PLAIN_OUTSIDE
-    return shown.outside + (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0)
-
-
-def _best_path(units: Sequence[_Unit]) -> list[_State]:
-    """The states of the sentences with the best sum of evidence and costs."""
-    ends = range(units[0].paragraph, units[-1].paragraph)
-    scores = {state: _gain(units[0], state, ends) - cost for state, cost in _START.items()}
-    back: list[dict[_State, _State]] = []
-    for unit in units[1:]:
-        came: dict[_State, _State] = {}
-        following: dict[_State, float] = {}
-        for state in _STATES:
-            options = [
-                (score - _cost(before, state, unit), before)
-                for before, score in scores.items()
-                if before == state or (before, state) in _COSTS
-            ]
-            if options:
-                best, came[state] = max(options)
-                following[state] = best + _gain(unit, state, ends)
-        back.append(came)
-        scores = following
-    state = max(scores, key=lambda s: scores[s])
-    path = [state]
-    for came in reversed(back):
-        state = came[state]
-        path.append(state)
-    return path[::-1]
-
-
-def _cost(before: _State, state: _State, unit: _Unit) -> float:
-    """What it costs to come to this sentence's state from the one before."""
-    if before != state:
-        return _COSTS[before, state][unit.opens]
-    return _ANNOUNCED if state == "setup" and unit.announces else 0.0
-
-
-def _groups(units: Sequence[_Unit], path: Sequence[_State]) -> list[_Group]:
+def _groups(units: Sequence[Unit], path: Sequence[State]) -> list[_Group]:
     groups: list[_Group] = []
     for unit, state in zip(units, path, strict=True):
         if groups and groups[-1].state == state and groups[-1].units[-1].paragraph == unit.paragraph:
@@ -227,18 +107,28 @@ def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:
 
 def _story(groups: Sequence[_Group], *, starts: bool) -> Story | None:
     """A story of these groups, or None where too little speaks for one; ``starts``: the answer begins with it."""
-    acts = sum(g.evidence.action for g in groups if g.state == "action")
-    ends = sum(g.evidence.result for g in groups if g.state == "result")
-    setup = sum(g.evidence.setup for g in groups if g.state == "setup")
-    strong = sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT))
-    clear = max(setup, acts) >= 2 * _FLAT and len({group.state for group in groups}) > 1
-    told = len({group.state for group in groups}) > 1 and setup >= 1.0 and setup + acts + ends >= 2 * _FLAT
-    if strong < 2 and not clear and not told:
+    if not _tells(groups):
         return None
     parts = [*_setup(groups, starts=starts), *(_plain(group) for group in groups if group.state != "setup")]
     parts.sort(key=lambda part: (part.span, PARTS.index(part.part)))
     there = {part.part for part in parts}
     return Story(tuple(parts), tuple(part for part in PARTS if part not in there))
+
+
+def _tells(groups: Sequence[_Group]) -> bool:
+    """Whether enough speaks for a story: two strong parts, a very strong one beside others, or trouble and more."""
+    acts = sum(g.evidence.action for g in groups if g.state == "action")
+    ends = sum(g.evidence.result for g in groups if g.state == "result")
+    setup = sum(g.evidence.setup for g in groups if g.state == "setup")
+    if sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT)) >= 2:
+        return True
+    if len({group.state for group in groups}) < 2:
+        return False
+    begins = [unit.signs for group in groups if group.state == "setup" for unit in group.units]
+    trouble = sum(signs.trouble for signs in begins)
+    if trouble >= _TROUBLE_TOLD:
+        setup = max(setup, trouble + sum(signs.standing for signs in begins))
+    return max(setup, acts) >= 2 * _FLAT or (setup >= _TROUBLE_TOLD and setup + acts + ends >= 2 * _FLAT)
 
 
 def _plain(group: _Group) -> StoryPart:

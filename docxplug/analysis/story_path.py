@@ -1,0 +1,164 @@
+"""The best way through an answer without labels: a state for each sentence, in the order that stories have.
+
+Each sentence gets a state (outside, setup, action, result, closing) so that the sum of its cues and of the costs of
+going from state to state is best. Going on is free, a new state costs little at a new paragraph and much inside one,
+and going back costs most.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final, Literal, NamedTuple
+
+from docxplug.analysis.cues import Evidence, evidence
+from docxplug.analysis.prose import Prose
+from docxplug.analysis.setup import Signs, announces_story, signs
+from docxplug.language.sentences import Sentence
+from docxplug.view import TextView
+
+State = Literal["outside", "setup", "action", "result", "closing"]
+_STATES: Final[tuple[State, ...]] = ("outside", "setup", "action", "result", "closing")
+
+#: Cost of a change of state: (inside a paragraph, at a new paragraph). What is not here does not happen.
+_COSTS: Final[dict[tuple[State, State], tuple[float, float]]] = {
+    ("outside", "setup"): (2.0, 0.0),
+    ("outside", "action"): (4.0, 1.2),
+    ("setup", "action"): (2.2, 0.0),
+    ("setup", "result"): (4.5, 1.3),
+    ("action", "result"): (2.9, 0.0),
+    ("action", "setup"): (6.0, 1.5),
+    ("result", "setup"): (4.0, 0.5),
+    ("result", "action"): (6.0, 1.5),
+    ("result", "outside"): (5.0, 0.6),
+    ("result", "closing"): (4.0, 0.3),
+    ("action", "closing"): (6.0, 0.6),
+}
+_START: Final[dict[State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
+_NO_END: Final = 2.0  # stories do not end where they begin
+_FIRST_SENTENCE_OUTSIDE: Final = 0.5
+_PLAIN_OUTSIDE: Final = -0.4  # a sentence of the middle with no sign at all is rather part of a story
+_NO_ACT: Final = -0.6  # a sentence without any act among the actions
+_NO_ACT_RESULT: Final = 0.2
+_LAST_SENTENCE: Final = 0.5
+_LAST_PARAGRAPH: Final = 0.8  # answers end with results
+_POSITION: Final = 0.5  # weight of the writer's position, told where stories begin
+_CLEARLY_RESULT: Final = 0.8
+_CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
+_ANNOUNCED: Final = 1.5
+
+
+class Unit(NamedTuple):
+    """A sentence with its paragraph and evidence.
+
+    ``opens`` marks the first of its paragraph, ``closes`` the last of one with several.
+    """
+
+    paragraph: int
+    sentence: Sentence
+    evidence: Evidence
+    opens: bool
+    closes: bool
+    signs: Signs
+    announces: bool  # … another story
+    acted: bool  # by the writer in person
+
+
+def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]:
+    """The sentences of these paragraphs with what each says."""
+    units = []
+    for index in indexes:
+        text, sentences, clauses = view.paragraphs[index].text, prose.sentences(index), prose.clauses(index)
+        for place, sentence in enumerate(sentences):
+            own = [c for c in clauses if sentence.start <= c.start < sentence.end]
+            shown = evidence(text, sentence, own)
+            closes = place > 1 and place + 1 == len(sentences)
+            said = text[sentence.start : sentence.end]
+            announces = place == 0 and announces_story(said)
+            acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
+            found = signs(text, sentence, own, shown)
+            units.append(Unit(index, sentence, shown, place == 0, closes, found, announces, acted))
+    return units
+
+
+def _ending(unit: Unit, ends: range) -> float:
+    """What a sentence's place says for a result: the end of the answer, the end of a paragraph."""
+    at_end = unit.paragraph == ends.stop
+    return _NO_ACT_RESULT + (_LAST_PARAGRAPH if at_end else 0.0) + (_LAST_SENTENCE if unit.closes else 0.0)
+
+
+def _gain(unit: Unit, state: State, ends: range) -> float:
+    """How well a state suits a sentence; ``ends`` runs from the answer's first paragraph to its last."""
+    shown = unit.evidence
+    idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
+    if state == "setup":
+        beginning = _ANNOUNCED if unit.announces else 0.0
+        if shown.outside < _CAREER:
+            beginning += _POSITION * unit.signs.position
+        ending = _LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0
+        return shown.setup + beginning - 0.5 * shown.action - ending
+    if state == "action":
+        return shown.action + _NO_ACT * idle
+    if state == "result":
+        return shown.result - 0.3 * shown.action + idle * _ending(unit, ends)
+    if state == "closing":
+        return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
+    if unit.paragraph != ends.start:
+        return shown.outside + _PLAIN_OUTSIDE
+    return shown.outside + (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0)
+
+
+def states_of(units: Sequence[Unit]) -> list[State]:
+    """The states of the sentences of an answer."""
+    return _with_hidden_results(units, _best_path(units))
+
+
+def _best_path(units: Sequence[Unit]) -> list[State]:
+    """The states of the sentences with the best sum of evidence and costs."""
+    ends = range(units[0].paragraph, units[-1].paragraph)
+    scores = {state: _gain(units[0], state, ends) - cost for state, cost in _START.items()}
+    back: list[dict[State, State]] = []
+    for unit in units[1:]:
+        came: dict[State, State] = {}
+        following: dict[State, float] = {}
+        for state in _STATES:
+            options = [
+                (score - _cost(before, state, unit), before)
+                for before, score in scores.items()
+                if before == state or (before, state) in _COSTS
+            ]
+            if options:
+                best, came[state] = max(options)
+                following[state] = best + _gain(unit, state, ends)
+        back.append(came)
+        scores = following
+    state = max(scores, key=lambda s: scores[s] - (_NO_END if s == "setup" else 0.0))
+    path = [state]
+    for came in reversed(back):
+        state = came[state]
+        path.append(state)
+    return path[::-1]
+
+
+def _cost(before: State, state: State, unit: Unit) -> float:
+    """What it costs to come to this sentence's state from the one before."""
+    if before != state:
+        return _COSTS[before, state][unit.opens]
+    return _ANNOUNCED if state == "setup" and unit.announces else 0.0
+
+
+def _with_hidden_results(units: Sequence[Unit], path: list[State]) -> list[State]:
+    """The path with a clear result found inside a long beginning: a story without actions ends there."""
+    ends = range(units[0].paragraph, units[-1].paragraph)
+    paragraphs = [
+        list(run) for _, run in groupby(range(len(units)), key=lambda place: units[place].paragraph)
+    ]
+    begins = [all(path[place] == "setup" for place in places) for places in paragraphs]
+    for number in range(1, len(paragraphs) - 1):
+        if not all(begins[number - 1 : number + 2]):
+            continue
+        places = paragraphs[number]
+        gain = sum(_gain(units[p], "result", ends) - _gain(units[p], "setup", ends) for p in places)
+        if gain >= _CLEARLY_RESULT:
+            begins[number] = False
+            for place in places:
+                path[place] = "result"
+    return path
