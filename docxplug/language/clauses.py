@@ -153,7 +153,9 @@ def _is_subordinate(items: Sequence[Item], place: int) -> bool:
     segment = place
     while segment > max(0, place - _LOOK_BACK) and items[segment - 1].text not in _SEGMENT_ENDS:
         segment -= 1
-        if items[segment].low in SUBORDINATORS and not _is_preposition_as(items, segment, place):
+        if items[segment].low in SUBORDINATORS and not (
+            _is_preposition_as(items, segment, place) or _points_back(items, segment)
+        ):
             return not _restarts(items, segment, place)
     before = items[place - 1] if place > segment else None
     return before is not None and _is_plain_noun(before) and items[segment].low not in PREPOSITIONS
@@ -167,6 +169,11 @@ def _is_preposition_as(items: Sequence[Item], index: int, place: int) -> bool:
         return False
     between = items[index + 1 : place]
     return items[place].low in ("i", "we") and not any(item.low in MODALS for item in between)
+
+
+def _points_back(items: Sequence[Item], index: int) -> bool:
+    """Whether this is "that" after a preposition: "After that we mapped the network"."""
+    return items[index].low == "that" and index > 0 and items[index - 1].low in (*PREPOSITIONS, "since")
 
 
 def _restarts(items: Sequence[Item], index: int, place: int) -> bool:
