@@ -21,6 +21,7 @@ from docxplug.cli.reports import print_reports
 from docxplug.destinations import Wanted, backed_up, backup_name, destination
 from docxplug.intake import read_document_source
 from docxplug.pipeline import Signature, review_source, write_comments
+from docxplug.round_facts import Rounds
 from docxplug.settings import Settings
 
 
@@ -64,7 +65,7 @@ def annotate(context: click.Context, /, file: str, **_: Any) -> int:
             written = write_comments(reviewed, target, _signature(values), force=_may_replace(values))
     if values["form"]:
         print_reports([reviewed], values)
-    click.echo(_said(target, written, values), err=bool(values["form"]))
+    click.echo(_said(target, written, reviewed.rounds, values), err=bool(values["form"]))
     return exit_code([reviewed], values["fail_on"])
 
 
@@ -86,6 +87,8 @@ def _may_replace(values: Mapping[str, Any]) -> bool:
     return bool(values["force"] or values["in_place"])
 
 
-def _said(target: Path, written: int, values: Mapping[str, Any]) -> str:
+def _said(target: Path, written: int, rounds: Rounds, values: Mapping[str, Any]) -> str:
+    resolved = sum(comment.standing == "open" for comment in rounds.over)
+    earlier = f"; {resolved} of the last round resolved" if rounds.earlier else ""
     kept = f" The original is {backup_name(target)}." if values["in_place"] else ""
-    return f"{target}: {written} comment{'' if written == 1 else 's'}.{kept}"
+    return f"{target}: {written} comment{'' if written == 1 else 's'}{earlier}.{kept}"

@@ -1,6 +1,6 @@
 """``docxplug strip``: comments taken out again."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,9 @@ from docxplug.cli.options import settings_of, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.word_files import open_word_file
 from docxplug.errors import RequestError
+
+if TYPE_CHECKING:
+    from docxplug.word import Document
 
 
 @click.command()
@@ -33,7 +36,7 @@ def strip(context: click.Context, /, file: str, **_: Any) -> None:
         path, document = open_word_file(file)
         target = copy_target(path, values)
         if values["author"]:
-            _refuse_unknown(values["author"], {thread.author for thread in document.threads()})
+            _refuse_unknown(values["author"], document)
             removed = strip_author(document, values["author"])
         else:
             removed = strip_own(document) if values["own"] else strip_all(document)
@@ -41,7 +44,10 @@ def strip(context: click.Context, /, file: str, **_: Any) -> None:
     click.echo(f"{target}: {removed} comment{'' if removed == 1 else 's'} taken out.{backup}")
 
 
-def _refuse_unknown(author: str, authors: set[str]) -> None:
+def _refuse_unknown(author: str, document: "Document") -> None:
+    threads = document.threads()
+    authors = {thread.author for thread in threads}
+    authors |= {reply.author for thread in threads for reply in thread.replies}
     if author not in authors:
         known = f"its comments are by {', '.join(sorted(authors))}" if authors else "it has no comments"
         raise RequestError(f"The document has no comment by {author}; {known}.")

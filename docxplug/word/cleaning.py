@@ -103,7 +103,8 @@ def clean(document: Document, *, metadata: bool = False) -> int:
         for name, root, elements in _personal(document.package):
             for element in elements:
                 take_out(element)
-            document.change_part(name, root)
+            if elements:
+                document.change_part(name, root)
     return removed
 
 
@@ -117,7 +118,7 @@ def leftovers(document: Document) -> Leftovers:
         authors=tuple(author for author in authors if author),
         hidden=hidden_text(package, document.text),
         metadata=tuple(
-            (etree.QName(element).localname, said)
+            (etree.QName(element).localname, _said(element))
             for _, _, elements in _personal(package)
             for element in elements
             if (said := _said(element))
@@ -163,7 +164,7 @@ def _personal(package: Package) -> Iterator[tuple[str, etree._Element, list[etre
             [
                 element
                 for element in root.iterchildren(etree.Element)
-                if named is None or etree.QName(element).localname in named
+                if (named is None or etree.QName(element).localname in named) and _said(element)
             ],
         )
 
