@@ -31,8 +31,8 @@ _BETWEEN: Final = re.compile(
 _BRACKET: Final = re.compile(
     rf"{_CLASS}|{_ESCAPE}|\((\?(?:<?[=!]|P<\w+>|[a-zA-Z-]*:)|)({_INSIDE})\)([?*]|\{{[0,]|)"
 )
-_RARE: Final = 5  # letters: a hint of that length is good enough not to look for better ones
 
+#: Letters of which a text must hold one.
 Hints = tuple[str, ...]
 
 
@@ -101,8 +101,8 @@ class Alternatives:
 
     def _read(self) -> "list[_Branch]":
         self._branches = []
-        for number, (source, hints) in enumerate(branches_of(self.source)):
-            branch = _Branch(number, source, hints)
+        for number, (source, needs) in enumerate(branches_of(self.source)):
+            branch = _Branch(number, source, needs)
             word = source.removeprefix(r"\b(?:").removesuffix(r")\b")
             if word.isalpha() and source == rf"\b(?:{word})\b":
                 self._words.setdefault(word.casefold(), branch)
@@ -114,11 +114,11 @@ class Alternatives:
 class _Branch:
     """One branch; its number says which comes first where two match at one place."""
 
-    __slots__ = ("_hints", "_number", "pattern", "source")
+    __slots__ = ("_needs", "_number", "pattern", "source")
 
-    def __init__(self, number: int, source: str, hints: Hints) -> None:
+    def __init__(self, number: int, source: str, needs: tuple[Hints, ...]) -> None:
         self._number = number
-        self._hints = hints or ("",)
+        self._needs = needs
         self.source = source
         self.pattern: re.Pattern[str] | None = None
 
@@ -127,10 +127,13 @@ class _Branch:
 
     def fits(self, folded: str) -> bool:
         """Whether a text can match; it is folded as the hints are."""
-        for hint in self._hints:  # noqa: SIM110 - any() takes three times as long
-            if hint in folded:
-                return True
-        return False
+        for hints in self._needs:
+            for hint in hints:  # any() takes three times as long
+                if hint in folded:
+                    break
+            else:
+                return False
+        return True
 
 
 def _nearest_first(
@@ -154,16 +157,16 @@ def _words_of(folded: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", folded))
 
 
-def branches_of(source: str) -> list[tuple[str, Hints]]:
-    r"""The branches of a regular expression and the hints of each, folded; no hint where none is sure.
+def branches_of(source: str) -> list[tuple[str, tuple[Hints, ...]]]:
+    r"""The branches of a regular expression and the hints of each, folded; none where none is sure.
 
-    A text that a branch matches holds one of its hints at least. ``\b(?:one|two)\b`` are two branches. An
+    A text that a branch matches holds one at least of each of its hints. ``\b(?:one|two)\b`` are two branches. An
     expression with more than five brackets in one another is one branch without hints.
     """
     branches = _cut(source)
     if not branches:
         return [(source, ())]
-    return [(piece, _hints(piece)) for branch in branches for piece in _distributed(branch)]
+    return [(piece, _needs(piece)) for branch in branches for piece in _distributed(branch)]
 
 
 def _cut(source: str) -> list[str]:
@@ -182,28 +185,23 @@ def _distributed(branch: str) -> list[str]:
     return [f"{before}{opening}{piece}){after}" for piece in pieces] or [branch]
 
 
-def _hints(branch: str) -> Hints:
-    """What one branch must hold: the longest letters outside of brackets, or one of those in a bracket."""
-    letters = max(_BETWEEN.split(branch), key=_letters).casefold()
-    best: Hints = (letters,) if _letters(letters) else ()
-    if _letters(letters) >= _RARE:
-        return best
-    for opening, inside, optional in _BRACKET.findall(branch):
-        if inside and not optional and not opening.endswith(("=", "!")):
-            best = max(best, _hints_of_any(inside), key=_worth)
-    return best
+def _needs(branch: str) -> tuple[Hints, ...]:
+    """What one branch must hold: all letters outside of brackets, and one of those in each bracket; rarest first."""
+    letters = ((part.casefold(),) for part in _BETWEEN.split(branch) if part.strip())
+    brackets = (
+        _hints_of_any(inside)
+        for opening, inside, optional in _BRACKET.findall(branch)
+        if inside and not optional and not opening.endswith(("=", "!"))
+    )
+    return tuple(sorted(filter(None, (*letters, *brackets)), key=_worth, reverse=True))
 
 
 def _hints_of_any(source: str) -> Hints:
     """What one of several branches holds; nothing where a branch holds nothing for sure."""
-    found = [_hints(branch) for branch in _cut(source)]
-    return tuple(hint for hints in found for hint in hints) if all(found) else ()
-
-
-def _letters(hint: str) -> int:
-    return len(hint.strip())
+    found = [_needs(branch)[:1] for branch in _cut(source)]
+    return tuple(hint for needs in found for hints in needs for hint in hints) if all(found) else ()
 
 
 def _worth(hints: Hints) -> tuple[int, int]:
     """The longer the shortest of them, the rarer; many are as good as none."""
-    return min(map(_letters, hints), default=0), -len(hints)
+    return min(len(hint.strip()) for hint in hints), -len(hints)

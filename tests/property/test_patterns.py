@@ -45,25 +45,27 @@ def test_the_branch_that_stands_first_wins_where_two_begin(text: str, start: int
 @pytest.mark.parametrize(
     ("source", "hints"),
     [
-        (r"\bI (?:firmly )?believe\b", [("believe",)]),
-        (r"\b(?:is|are) (?:\w+ )?(?:success(?:ful)?|Over)\b", [("success", "over")]),
-        (r"costs? of", [("cost",)]),
-        (r"\$\d+|percent", [(), ("percent",)]),
-        (r"(?<!not )re[sz]olved?(?! not)", [("olve",)]),
-        (r"\d(?:th|)|\d(?:th|rd)", [(), ("th", "rd")]),
+        (r"\bI (?:firmly )?believe\b", [(("believe",), ("i ",))]),
+        (r"\b(?:is|are) (?:\w+ )?(?:success(?:ful)?|Over)\b", [(("success", "over"), ("is", "are"))]),
+        (r"costs? of", [(("cost",), (" of",))]),
+        (r"\$\d+|percent", [(), (("percent",),)]),
+        (r"(?<!not )re[sz]olved?(?! not)", [(("olve",), ("re",))]),
+        (r"\d(?:th|)|\d(?:th|rd)", [(), (("th", "rd"),)]),
         (r"((((((deep))))))", [()]),
-        (r"(?:more )*\d{2}|\u00a0{0,3}x", [(), ("x",)]),
+        (r"(?:more )*\d{2}|\u00a0{0,3}x", [(), (("x",),)]),
     ],
 )
-def test_hints_are_words_that_every_match_holds(source: str, hints: list[tuple[str, ...]]) -> None:
+def test_hints_are_words_that_every_match_holds(
+    source: str, hints: list[tuple[tuple[str, ...], ...]]
+) -> None:
     assert [found for _, found in branches_of(source)] == hints
 
 
 def test_a_list_of_words_is_cut_into_its_words() -> None:
     assert branches_of(r"\b(?:overdue|gaps?)\b|late") == [
-        (r"\b(?:overdue)\b", ("overdue",)),
-        (r"\b(?:gaps?)\b", ("gap",)),
-        ("late", ("late",)),
+        (r"\b(?:overdue)\b", (("overdue",),)),
+        (r"\b(?:gaps?)\b", (("gap",),)),
+        ("late", (("late",),)),
     ]
 
 
