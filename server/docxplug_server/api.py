@@ -14,8 +14,9 @@ from docxplug_server.hangup import hangup_of
 from docxplug_server.incoming import order_from
 from docxplug_server.jobs import Jobs
 from docxplug_server.operations import OPERATIONS
-from docxplug_server.pool import Call, Stopped, WorkerPool
+from docxplug_server.pool import WorkerPool
 from docxplug_server.tasks import JSON, Result
+from docxplug_server.worker_handle import Call, Stopped
 
 #: Nginx's number for a client that went away; nobody reads it but the log.
 _CLIENT_GONE: Final = 499

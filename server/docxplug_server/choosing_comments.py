@@ -1,6 +1,7 @@
 """Which comments are written: the review's own by id, with other words where the user changed them, or the user's."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docxplug.errors import RequestError
@@ -56,8 +57,8 @@ class _Chooser:
             raise RequestError(
                 f"{place}: this finding is about no place in the text; it cannot be a comment."
             )
-        planned = PlannedComment("", "finding", (finding.id,), self._words(finding), finding.spans[0])
-        return _worded(planned, item.get("text"))
+        text = item.get("text") or self._words(finding)
+        return PlannedComment("", "finding", (finding.id,), text, finding.spans[0], finding.response)
 
     def _words(self, finding: Finding) -> str:
         if not finding.source:
@@ -87,4 +88,4 @@ class _Chooser:
 def _worded(planned: PlannedComment, text: str | None) -> PlannedComment:
     if text is None:
         return planned
-    return PlannedComment(planned.id, planned.kind, planned.findings, text, planned.span)
+    return replace(planned, text=text)

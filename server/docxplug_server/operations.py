@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from docxplug_server import shapes
+from docxplug_server import review_shapes, shapes
 from docxplug_server.problems import MEDIA_TYPE
 from docxplug_server.tasks import DOCUMENT_TYPES
 
@@ -65,7 +65,7 @@ OPERATIONS: Final = (
         "/review",
         "review",
         "Review a document",
-        ((200, "The review.", {"application/json": shapes.Review}), _ACCEPTED),
+        ((200, "The review.", {"application/json": review_shapes.Review}), _ACCEPTED),
         _WORK,
         shapes.ReviewRequest,
         _form(),
@@ -89,7 +89,7 @@ OPERATIONS: Final = (
         "/posting",
         "posting",
         "What is understood from an announcement",
-        ((200, "The announcement.", {"application/json": shapes.Posting}),),
+        ((200, "The announcement.", {"application/json": review_shapes.Posting}),),
         _WORK,
         shapes.PostingRequest,
         {"posting": _form()["posting"]},
@@ -127,7 +127,7 @@ OPERATIONS: Final = (
             (
                 200,
                 "What the request would have answered.",
-                {"application/json": shapes.Review, **dict.fromkeys(DOCUMENT_TYPES.values(), BINARY)},
+                {"application/json": review_shapes.Review, **dict.fromkeys(DOCUMENT_TYPES.values(), BINARY)},
             ),
         ),
         (400, 404, 409, 415, 422, 503),

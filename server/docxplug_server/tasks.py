@@ -146,6 +146,7 @@ def _choices(order: Order) -> Choices:
         only=tuple(given.get("only", ())),
         disable=tuple(given.get("disable", ())),
         with_info=given.get("with_info", False),
+        again=given.get("again", False),
         accept=tuple(given.get("accept", ())),
     )
 
