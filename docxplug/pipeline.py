@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from docxplug.errors import RequestError
 from docxplug.format_facts import FormatFacts
@@ -22,9 +22,11 @@ from docxplug.settings import EVERY_MESSAGE
 from docxplug.view import TextView
 
 if TYPE_CHECKING:
+    from docxplug.pages.office.warm import Office
     from docxplug.word import Document
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
+_MISSING: Final = "answer.missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Choices:
     """How to review a file; ``rubric`` is "auto", a pack's name or its file.
 
     ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon;
-    ``again`` brings back what people put away in earlier rounds.
+    ``again`` brings back what people put away in earlier rounds. ``pack`` is the pack itself, for where the file
+    that ``rubric`` names cannot be read. ``in_package`` says that other documents may hold the answers this one
+    does not.
     """
 
     as_of: datetime.date
@@ -45,6 +49,8 @@ class Choices:
     again: bool = False
     accept: tuple[str, ...] = ()
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pack: Rubric | None = None
+    in_package: bool = False
 
 
 class Signature(NamedTuple):
@@ -64,8 +70,15 @@ class Reviewed(NamedTuple):
     rounds: Rounds = FIRST_ROUND
 
 
-def review_source(source: Source, choices: Choices, grammar: Proofreading | None = None) -> Reviewed:
+def review_source(
+    source: Source,
+    choices: Choices,
+    grammar: Proofreading | None = None,
+    office: "Office | None" = None,
+) -> Reviewed:
     """Reviews one document as asked for; ``grammar`` is the engine that checks grammar and spelling, if any.
+
+    ``office`` is a LibreOffice that is kept running for many documents.
 
     Raises:
         DocxplugError: the pack cannot be read, or a choice names something that is not there.
@@ -75,16 +88,22 @@ def review_source(source: Source, choices: Choices, grammar: Proofreading | None
         source.view,
         choices.posting,
         rubric,
-        pages_of(source, choices.pages),
+        pages_of(source, choices.pages, office),
         rubric_reason=reason,
         as_of=choices.as_of,
         look=look_of(source),
         only=choices.only,
-        disable=choices.disable,
+        disable=_disabled(choices, rubric),
         grammar=grammar,
     )
     rounds = rounds_of(source, done, again=choices.again)
     return Reviewed(source, done, plan(done, rounds, with_info=choices.with_info), rounds)
+
+
+def _disabled(choices: Choices, rubric: Rubric) -> tuple[str, ...]:
+    """An answer that one document lacks may be in another: that is for the package to tell."""
+    left_to_package = choices.in_package and _MISSING in rubric.rules
+    return (*choices.disable, _MISSING) if left_to_package else choices.disable
 
 
 def rounds_of(source: Source, done: Review, *, again: bool = False) -> Rounds:
@@ -104,6 +123,8 @@ def rounds_of(source: Source, done: Review, *, again: bool = False) -> Rounds:
 
 def rubric_of(choices: Choices, view: TextView) -> tuple[Rubric, str]:
     """The pack for a document with the user's own words in it, and why it was taken."""
+    if choices.pack is not None:
+        return _with_own_words(choices.pack, choices), "you asked for it"
     if choices.rubric != "auto":
         return _with_own_words(load(choices.rubric), choices), "you asked for it"
     chosen = choose(view, choices.posting)
@@ -130,13 +151,13 @@ def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
     return replace(rule, messages={**old, **named})
 
 
-def pages_of(source: Source, method: PageMethod) -> PageFacts | None:
+def pages_of(source: Source, method: PageMethod, office: "Office | None" = None) -> PageFacts | None:
     """The document's pages; None for plain text, which has no layout, and where they are not asked for."""
     if method == "none" or source.package is None:
         return None
     from docxplug.pages import count_pages
 
-    return count_pages(source.package, method, text=source.text)
+    return count_pages(source.package, method, text=source.text, office=office)
 
 
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:
