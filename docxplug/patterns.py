@@ -20,6 +20,7 @@ _WITHIN: Final = rf"\\.|{_CLASS}|[^()\[\\]"
 _INSIDE: Final = reduce(lambda inner, _: rf"(?:{_WITHIN}|\({inner}\))*", range(4), rf"(?:{_WITHIN})*")
 _MANY: Final = r"(?:[?*+]|\{[^}]*\})\??"
 
+_NESTING: Final = re.compile(r"[()\[\\]")
 _BRANCH: Final = re.compile(rf"(?:{_PIECE}|\({_INSIDE}\))+")
 #: All one bracket that neither captures nor looks around.
 _BRACKETED: Final = re.compile(rf"(\\b|)(\(\?[a-zA-Z-]*:)({_INSIDE})\)(\\b|)")
@@ -166,34 +167,35 @@ def branches_of(source: str) -> list[tuple[str, tuple[Hints, ...]]]:
     branches = _cut(source)
     if not branches:
         return [(source, ())]
-    return [(piece, _needs(piece)) for branch in branches for piece in _distributed(branch)]
+    return [(whole, _needs(core)) for branch in branches for whole, core in _distributed(branch)]
 
 
 def _cut(source: str) -> list[str]:
     """The branches of an expression; none where one is empty or the brackets are too many."""
-    branches = _BRANCH.findall(source)
-    return branches if "|".join(branches) == source else []
+    branches = _BRANCH.findall(source) if _NESTING.search(source) else source.split("|")
+    return branches if all(branches) and "|".join(branches) == source else []
 
 
-def _distributed(branch: str) -> list[str]:
-    r"""The branches of an expression that is all one bracket, each in a bracket of its own."""
-    whole = _BRACKETED.fullmatch(branch)
+def _distributed(branch: str) -> list[tuple[str, str]]:
+    r"""The branches of an expression that is all one bracket, each in a bracket of its own and without it."""
+    whole = _BRACKETED.fullmatch(branch) if branch.endswith((")", r")\b")) else None
     if not whole or whole[1] != whole[4]:
-        return [branch]
+        return [(branch, branch)]
     before, opening, inside, after = whole.groups()
     pieces = [piece for part in _cut(inside) for piece in _distributed(part)]
-    return [f"{before}{opening}{piece}){after}" for piece in pieces] or [branch]
+    return [(f"{before}{opening}{piece}){after}", core) for piece, core in pieces] or [(branch, branch)]
 
 
 def _needs(branch: str) -> tuple[Hints, ...]:
     """What one branch must hold: all letters outside of brackets, and one of those in each bracket; rarest first."""
-    letters = ((part.casefold(),) for part in _BETWEEN.split(branch) if part.strip())
-    brackets = (
-        _hints_of_any(inside)
-        for opening, inside, optional in _BRACKET.findall(branch)
-        if inside and not optional and not opening.endswith(("=", "!"))
-    )
-    return tuple(sorted(filter(None, (*letters, *brackets)), key=_worth, reverse=True))
+    if branch.isalpha():
+        return ((branch.casefold(),),)
+    needs: list[Hints] = [(part.casefold(),) for part in _BETWEEN.split(branch) if part.strip()]
+    if "(" in branch:
+        for opening, inside, optional in _BRACKET.findall(branch):
+            if inside and not optional and not opening.endswith(("=", "!")):
+                needs.append(_hints_of_any(inside))
+    return tuple(sorted(filter(None, needs), key=_worth, reverse=True))
 
 
 def _hints_of_any(source: str) -> Hints:
