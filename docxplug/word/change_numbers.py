@@ -25,7 +25,7 @@ class ChangeNumbers:
 
     def renew(self, properties: etree._Element) -> None:
         """Give the tracked change in a copied ``w:rPr`` a number of its own."""
-        for change in properties.iter(*_FORMAT_CHANGES):
+        for change in properties.iterchildren(*_FORMAT_CHANGES):
             namespace = str(change.tag).partition("}")[0]
             change.set(f"{namespace}}}id", self._new())
 

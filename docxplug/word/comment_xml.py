@@ -28,7 +28,7 @@ def checked_text(text: str) -> str:
     if not text.strip():
         raise CommentTextError("The comment has no words; give it a text.")
     _refuse_control_characters(text, "text")
-    return _LINE_END.sub("\n", text).strip("\n")
+    return (_LINE_END.sub("\n", text) if "\r" in text else text).strip("\n")
 
 
 def checked_name(author: str) -> str:
@@ -58,11 +58,13 @@ def _refuse_control_characters(text: str, what: str) -> None:
         )
 
 
+@lru_cache(maxsize=64)  # comments of one review share a moment
 def local_time(moment: datetime) -> str:
     """``w:date`` as Word writes it: the local time, with a Z that means nothing."""
     return moment.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
+@lru_cache(maxsize=64)
 def utc_time(moment: datetime) -> str:
     """``w16cex:dateUtc``; a moment without a zone is local time of this machine."""
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"

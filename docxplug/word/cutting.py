@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy
 from typing import Final
 
 from lxml import etree
@@ -121,15 +121,15 @@ def _emptied_copy(run: etree._Element, changes: ChangeNumbers) -> etree._Element
     if parent is None:
         raise ValueError("A run outside a paragraph cannot be cut.")
     # Made in place, so that it shares the namespaces that are declared above.
-    copy = etree.SubElement(parent, run.tag, dict(run.attrib))
-    run.addnext(copy)
+    new_run = etree.SubElement(parent, run.tag, dict(run.attrib))
+    run.addnext(new_run)
     properties = next(run.iterchildren(*_PROPERTIES_TAGS), None)
     if properties is not None:
-        twin = deepcopy(properties)
+        twin = copy(properties)  # of an element lxml copies all that is in it
         twin.tail = None
         changes.renew(twin)
-        copy.append(twin)
-    return copy
+        new_run.append(twin)
+    return new_run
 
 
 def _set_text(node: etree._Element, text: str) -> None:

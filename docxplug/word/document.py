@@ -17,6 +17,7 @@ from docxplug.word.comments import CommentBook, Entry, Said
 from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
+from docxplug.word.moments import now
 from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.permission import refuse_protected
@@ -111,7 +112,8 @@ class Document:
         """
         self._refuse_locked()
         self._book.refuse_more_than_word_opens(len(comments))
-        prepared = [prepare(comment, self._text) for comment in comments]
+        moment = now()
+        prepared = [prepare(comment, self._text, moment) for comment in comments]
         parents = [self._starter(new.parent) if new.place is None else None for new in prepared]
         return self._write(prepared, parents) if prepared else []
 

@@ -41,11 +41,14 @@ class PreparedComment(NamedTuple):
     stamp: Stamp
 
 
-def prepare(comment: NewComment, document: DocumentText) -> PreparedComment:
-    """Check a comment's place, words and names. Raises NoPlaceError or CommentTextError."""
+def prepare(comment: NewComment, document: DocumentText, moment: datetime | None = None) -> PreparedComment:
+    """Check a comment's place, words and names; ``moment`` is when it is made, where it does not say so itself.
+
+    Raises NoPlaceError or CommentTextError.
+    """
     author = checked_name(comment.author)
     initials = initials_of(author) if comment.initials is None else checked_initials(comment.initials)
-    stamp = Stamp(author, initials, comment.date or now())
+    stamp = Stamp(author, initials, comment.date or moment or now())
     text = checked_text(comment.text)
     if comment.parent is not None:
         return PreparedComment(None, comment.parent, text, stamp)
@@ -70,13 +73,13 @@ def _with_place(place: Range, text: str, document: DocumentText) -> str:
     The mark of a note or a text box stands where the note is referred to; a formula or ruby text is marked whole.
     """
     first, last = document.maps[place.first], document.maps[place.last]
+    if first.host is None and can_cut(first, place.start) and can_cut(last, place.end):
+        return text
     quoted = _quoted(place, document)
     if first.host is not None:
         name = "text box" if first.where == "textbox" else first.where
         return f"In the {name} here{f', on “{quoted}”' if quoted else ''}: {text}"
-    if quoted and not (can_cut(first, place.start) and can_cut(last, place.end)):
-        return f"On “{quoted}”: {text}"
-    return text
+    return f"On “{quoted}”: {text}" if quoted else text
 
 
 def _quoted(place: Range, document: DocumentText) -> str:

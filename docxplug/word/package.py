@@ -22,7 +22,7 @@ from docxplug.word.errors import (
 from docxplug.word.kinds import refuse_other_archives, refuse_other_files, refuse_other_roots
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.relationships import Relationship, read_relationships
-from docxplug.word.xml import W_STRICT, child, namespace, parse, word_tags
+from docxplug.word.xml import W_STRICT, child, namespace, parse, prolog_of, word_tags
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 _DOCUMENT_TAGS: Final = word_tags("document")
@@ -39,6 +39,7 @@ class Package:
         self.archive = archive
         self.limits = archive.limits
         self._roots: dict[str, etree._Element] = {}
+        self._prologs: dict[str, bytes] = {}
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if content_types.PART not in self:
             raise NoContentTypesError
@@ -97,8 +98,15 @@ class Package:
         """The root of a part's XML. Raises KeyError where there is no such part, UnreadableError if it is bad."""
         key = names.key(name)
         if key not in self._roots:
-            self._roots[key] = parse(self.read(name), name, self.limits)
+            data = self.read(name)
+            self._roots[key] = parse(data, name, self.limits)
+            self._prologs[key] = prolog_of(data)
         return self._roots[key]
+
+    def prolog(self, name: str) -> bytes:
+        """What stands before the root of a part's XML: byte order mark, declaration, white space."""
+        self.xml(name)
+        return self._prologs[names.key(name)]
 
     def content_type(self, name: str) -> str:
         """The content type of a part."""

@@ -190,7 +190,7 @@ class PackageStore:
     def _changes(self) -> Changes:
         """What is to be written: the bytes of changed and new parts, and the names of those that go."""
         replaced = {
-            name: with_changes(root, self._package.read(name)) for name, root in self._changed.items()
+            name: with_changes(root, self._package.prolog(name)) for name, root in self._changed.items()
         }
         added = {name: new_part(root) for name, root in self._added.items()}
         # A part that was removed and made again stands where it stood.

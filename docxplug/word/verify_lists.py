@@ -21,6 +21,7 @@ from docxplug.word.comment_kinds import (
 )
 from docxplug.word.comment_styles import COMMENT_STYLE_NAMES
 from docxplug.word.difference import Difference, Pair
+from docxplug.word.growth import added_at_end
 from docxplug.word.package import Package
 from docxplug.word.state_part import PROPERTIES_TYPE, custom_parts, state_parts
 from docxplug.word.xml import attribute, child, word_tags
@@ -47,20 +48,37 @@ class _Rule(NamedTuple):
 def list_differences(pair: Pair) -> Iterator[Difference]:
     """Where one of these parts lost or changed what it held, or got what has nothing to do with comments."""
     for kind, rule in _rules(pair).items():
-        before, after = _related(pair.original, kind), _related(pair.annotated, kind)
-        yield from _compared(kind, before, after, rule)
+        before, after = pair.original.related(kind), pair.annotated.related(kind)
+        yield from _compared(kind, _Part(pair.original, before), _Part(pair.annotated, after), rule)
     yield from _compared(
         "content types",
-        pair.original.xml(content_types.PART),
-        pair.annotated.xml(content_types.PART),
+        _Part(pair.original, content_types.PART),
+        _Part(pair.annotated, content_types.PART),
         _Rule(_may_lose_type(pair.original), lambda element: element.get("ContentType") in _NEW_TYPES),
     )
     yield from _compared(
         "relationships",
-        _relationships(pair.original),
-        _relationships(pair.annotated),
+        _Part(pair.original, names.relationships_name(pair.original.main)),
+        _Part(pair.annotated, names.relationships_name(pair.annotated.main)),
         _Rule(_may_lose_relationship(pair.original), _relates_to(_NEW_PARTS)),
     )
+
+
+class _Part(NamedTuple):
+    """A part that may be missing."""
+
+    package: Package
+    name: str | None
+
+    def bytes(self) -> bytes:
+        """What it holds, nothing where it is missing."""
+        return self.package.read(self.name) if self.name is not None and self.name in self.package else b""
+
+    def children(self) -> list[etree._Element]:
+        """The elements in its root."""
+        if self.name is None or self.name not in self.package:
+            return []
+        return _children(self.package.xml(self.name))
 
 
 def _rules(pair: Pair) -> dict[str, _Rule]:
@@ -73,8 +91,11 @@ def _rules(pair: Pair) -> dict[str, _Rule]:
     def is_own(comment: etree._Element) -> bool:
         return attribute(comment, "id") not in old_ids or is_touched(comment)
 
+    no_comments_left = not _children(_related(pair.annotated, COMMENTS.name))
+
     def keyed(key: str, allowed: frozenset[str]) -> _Test:
-        return lambda element: element.get(key, "").upper() in allowed
+        # With the last comment go the parts beside it, whatever else they name.
+        return lambda element: no_comments_left or element.get(key, "").upper() in allowed
 
     return {
         COMMENTS.name: _Rule(is_touched, is_own),
@@ -86,14 +107,13 @@ def _rules(pair: Pair) -> dict[str, _Rule]:
     }
 
 
-def _compared(
-    part: str, before: etree._Element | None, after: etree._Element | None, rule: _Rule
-) -> Iterator[Difference]:
+def _compared(name: str, before: _Part, after: _Part, rule: _Rule) -> Iterator[Difference]:
     """The children of ``before`` must follow in the same order in ``after``."""
-    old, new = _children(before), _children(after)
-    if not old or (before is not None and after is not None and _only_grew(before, after)):
-        yield from _added(part, new[len(old) :], rule)
+    grown = added_at_end(before.bytes(), after.bytes(), after.package.limits)
+    if grown is not None:
+        yield from _added(name, grown, rule)
         return
+    old, new = before.children(), after.children()
     written = [_canonical(element) for element in new]
     at = 0
     for element in old:
@@ -101,18 +121,11 @@ def _compared(
             found = written.index(_canonical(element), at)
         except ValueError:
             if not rule.may_go(element):
-                yield Difference(part, f"lost or changed {_named(element)}")
+                yield Difference(name, f"lost or changed {_named(element)}")
             continue
-        yield from _added(part, new[at:found], rule)
+        yield from _added(name, new[at:found], rule)
         at = found + 1
-    yield from _added(part, new[at:], rule)
-
-
-def _only_grew(before: etree._Element, after: etree._Element) -> bool:
-    """Whether the new part is the old one with more at its end: the usual case, told from the bytes at once."""
-    old, new = etree.tostring(before), etree.tostring(after)
-    end = old.rfind(b"</")
-    return new.startswith(old[:end])
+    yield from _added(name, new[at:], rule)
 
 
 def _added(part: str, extras: list[etree._Element], rule: _Rule) -> Iterator[Difference]:
@@ -141,11 +154,6 @@ def _children(root: etree._Element | None) -> list[etree._Element]:
 def _related(package: Package, kind: str) -> etree._Element | None:
     name = package.related(kind)
     return None if name is None else package.xml(name)
-
-
-def _relationships(package: Package) -> etree._Element | None:
-    name = names.relationships_name(package.main)
-    return package.xml(name) if name in package else None
 
 
 def _ids_of(comment: etree._Element) -> set[str]:

@@ -30,6 +30,7 @@ WORD_NAMESPACES: Final = (W, W_STRICT)
 
 _DOCTYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E")
 _ROOT_TAG = re.compile(rb"<\x00?[A-Za-z_:\x80-\xff]")
+_PROLOG = re.compile(rb"""(?:\xef\xbb\xbf)?(?:<\?xml(?:[^>?]|\?(?!>))*\?>)?\s*""")
 _PREFIX = re.compile(rb"xmlns:([^\s=]+)")
 
 
@@ -73,6 +74,12 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
         # Reached only through an encoding in which the scan above could not see the declaration.
         raise DoctypeError(part=part)
     return root
+
+
+def prolog_of(data: bytes) -> bytes:
+    """What stands before the first tag of a part in UTF-8: byte order mark, declaration, white space."""
+    found = _PROLOG.match(data)
+    return found[0] if found else b""
 
 
 def _refuse_unsafe(data: bytes, part: str, limits: Limits) -> None:
