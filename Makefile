@@ -11,7 +11,7 @@ ifeq ($(CI),true)
 export DOCXPLUG_REQUIRE_REAL = 1
 endif
 
-.PHONY: help demo test lint format docs examples bench bench-comments bench-pages corpus system-packages clean
+.PHONY: help demo test lint format docs examples bench bench-checks bench-comments bench-pages corpus system-packages clean
 
 help:
 	@echo "make demo            review the example answers and show what was found"
@@ -20,6 +20,7 @@ help:
 	@echo "make docs            write the generated pages of docs/"
 	@echo "make examples        write the example documents again (needs LibreOffice)"
 	@echo "make bench           start-up time of the command line"
+	@echo "make bench-checks    time of the checks on 1,000, 10,000 and 100,000 words"
 	@echo "make bench-comments  time of writing comments"
 	@echo "make bench-pages     page counts against LibreOffice, and their time"
 	@echo "make corpus          every file of the folder of public Word files, where it is there"
@@ -58,6 +59,9 @@ examples: $(DEV_READY) system-packages
 
 bench: $(DEV_READY)
 	$(BIN)/python benchmarks/startup.py
+
+bench-checks: $(DEV_READY)
+	$(BIN)/python benchmarks/checks.py
 
 bench-comments: $(DEV_READY)
 	$(BIN)/python benchmarks/comments.py

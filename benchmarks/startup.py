@@ -36,7 +36,14 @@ RACES = (
     Race("docxplug --version", (SCRIPT, "--version"), "click", 1.5),
     Race(
         "docxplug review, an answer of 1,000 words",
-        (SCRIPT, "review", str(EXAMPLES / "tq2.docx"), *QUIET_REVIEW),
+        (
+            SCRIPT,
+            "review",
+            str(EXAMPLES / "tq2.docx"),
+            "--posting",
+            str(EXAMPLES / "announcement.txt"),
+            *QUIET_REVIEW,
+        ),
         "click, lxml.etree, snowballstemmer, nupunkt",
         2.0,
     ),
