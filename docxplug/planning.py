@@ -111,9 +111,10 @@ class _Remarks:
         return sorted(drafts, key=lambda draft: (draft.span, _seriousness(draft.findings[0])))
 
     def _capped(self, drafts: list[_Draft]) -> list[_Draft]:
-        def rank(draft: _Draft) -> tuple[bool, int, Span]:
+        def rank(draft: _Draft) -> tuple[bool, int, int, Span]:
             new, seriousness = min(map(self._rank, draft.findings))
-            return (new, seriousness, draft.span)
+            order = min(self._rubric.rules[finding.check].order for finding in draft.findings)
+            return (new, seriousness, order, draft.span)
 
         return sorted(sorted(drafts, key=rank)[:MOST_COMMENTS], key=lambda draft: draft.span)
 

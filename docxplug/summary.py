@@ -1,12 +1,13 @@
 """The one comment at an answer's heading that shows at a glance what is there and what to do first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
-from docxplug.findings import SEVERITIES, Finding
+from docxplug.findings import Finding
+from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, small_point, to_do
 from docxplug.reviewing import Review
 from docxplug.round_facts import FIRST_ROUND, Fixed, Rounds
 from docxplug.rubric import Rubric
@@ -17,7 +18,6 @@ MOST_WORDS: Final = 120
 _FIRST_THINGS: Final = 3
 _PHRASES_SHOWN: Final = 4
 _FIXED_SHOWN: Final = 3
-_LONGEST_QUOTE: Final = 48
 _LONGEST_ANCHOR: Final = 80
 _SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
 
@@ -46,15 +46,16 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
     After an earlier round it says what was fixed since, and is silent on what a person put away.
     """
     rubric = review.rubric
-    lines = [rubric.summary_text("title", name=_name(answer.response))]
+    lines = [rubric.summary_text("title", name=_name(review, answer))]
     lines += filter(None, (_structure(answer, rubric), _phrases(answer, rubric), _length(answer, rubric)))
     lines += _other_qualifications(review, answer)
     lines += _fixed(review, answer, rounds.fixed)
-    findings = [finding for finding in _to_tell(review, answer) if finding.id not in rounds.dismissed]
+    everything = [finding for finding in points_of(review, answer) if finding.id not in rounds.dismissed]
+    findings = one_of_each(everything)
     told: list[str] = []
     room = MOST_WORDS - sum(len(line.split()) for line in lines)
     for number, finding in enumerate(findings):
-        line = f"{number + 1}. {_to_do(finding, rubric)}"
+        line = f"{number + 1}. {to_do(finding, everything, rubric)}"
         cost = len(line.split()) + (len(rubric.summary_text("first").split()) if not told else 0)
         if cost > room or number >= _FIRST_THINGS:
             break
@@ -64,12 +65,17 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
         told.append(finding.id)
         room -= cost
     small = [finding for finding in findings[len(told) :] if finding.severity == "info"]
-    lines += _smaller_points(small, room, told, rubric)
+    lines += _smaller_points(small, everything, room, told, rubric)
     return "\n".join(lines), tuple(told)
 
 
-def _name(response: Response) -> str:
-    return response.qualification.label if response.qualification else response.id
+def _name(review: Review, answer: Answer) -> str:
+    """The label of the answer's qualification, else which of the document's answers it is."""
+    if answer.response.qualification:
+        return answer.response.qualification.label
+    if len(review.answers) == 1:
+        return review.rubric.summary_text("this_answer")
+    return review.rubric.summary_text("nth_answer", number=review.answers.index(answer) + 1)
 
 
 def _structure(answer: Answer, rubric: Rubric) -> str:
@@ -152,53 +158,20 @@ def _fixed(review: Review, answer: Answer, fixed: Iterable[Fixed]) -> Iterator[s
 def _fixed_point(fixed: Fixed, rubric: Rubric) -> str:
     """The rule's title where the words say nothing by themselves: they are long, or there are none."""
     rule = rubric.rules.get(fixed.check)
-    if rule is None or 0 < len(fixed.quote) <= _LONGEST_QUOTE:
-        return f"“{_short(fixed.quote)}”"
+    if rule is None or 0 < len(fixed.quote) <= LONGEST_QUOTE:
+        return f"“{short(fixed.quote)}”"
     return rule.title
 
 
-def _to_tell(review: Review, answer: Answer) -> list[Finding]:
-    """The answer's findings and, in the first summary, those of the whole document; most serious first."""
-    is_first = answer is review.answers[0]
-    mine = [
-        finding
-        for finding in review.findings
-        if finding.response == answer.response.id or (finding.response is None and is_first)
-    ]
-    order = {rule: place for place, rule in enumerate(review.rubric.rules)}
-    mine.sort(
-        key=lambda f: (SEVERITIES.index(f.severity), review.rubric.rules[f.check].order, order[f.check])
-    )
-    unique: dict[str, Finding] = {}
-    for finding in mine:
-        unique.setdefault(finding.check if finding.spans else finding.id, finding)
-    return list(unique.values())
-
-
-def _to_do(finding: Finding, rubric: Rubric) -> str:
-    rule = rubric.rules[finding.check]
-    quote = _short(finding.quotes[0]) if finding.quotes else ""
-    if "todo" in rule.messages:
-        return rule.message("todo", quote=quote)
-    if not finding.spans:
-        return finding.message
-    return rubric.summary_text("todo", title=rule.title, quote=quote)
-
-
-def _short(quote: str) -> str:
-    quote = " ".join(quote.split())
-    if len(quote) <= _LONGEST_QUOTE:
-        return quote
-    return quote[: quote.rfind(" ", 0, _LONGEST_QUOTE)] + " …"
-
-
-def _smaller_points(findings: Iterable[Finding], room: int, told: list[str], rubric: Rubric) -> list[str]:
-    titles: list[str] = []
-    for finding in findings:
-        title = rubric.rules[finding.check].title
-        line = rubric.summary_text("also", points="; ".join([*titles, title]))
+def _smaller_points(
+    small: Iterable[Finding], findings: Sequence[Finding], room: int, told: list[str], rubric: Rubric
+) -> list[str]:
+    points: list[str] = []
+    for finding in small:
+        point = small_point(finding, findings, rubric)
+        line = rubric.summary_text("also", points="; ".join([*points, point]))
         if len(line.split()) > room:
             break
-        titles.append(title)
+        points.append(point)
         told.append(finding.id)
-    return [rubric.summary_text("also", points="; ".join(titles))] if titles else []
+    return [rubric.summary_text("also", points="; ".join(points))] if points else []

@@ -23,8 +23,10 @@ def follow(context: Context) -> Iterable[Finding]:
             yield context.finding(rule, message, severity="warning")
             break
     if asked:
-        names = dict.fromkeys(instruction.what for instruction in asked)
-        yield context.finding(rule, rule.message("asks", asks="; ".join(names)), severity="info")
+        told = rule.table("asks")
+        names = tuple(dict.fromkeys(told.get(asking.what, asking.what) for asking in asked))
+        message = rule.message("asks", asks="; ".join(names))
+        yield context.finding(rule, message, severity="info", suggestions=names)
 
 
 @check("instr.seeresume")

@@ -27,13 +27,19 @@ def missing(context: Context) -> Iterable[Finding]:
         absent = [found for found in unsaid if found.status == "missing"]
         shown = (absent + [found for found in unsaid if found not in absent])[: int(rule.number("phrases"))]
         rest = len(unsaid) - len(shown)
+        quoted = [f"“{plain(found.phrase)}”" for found in shown]
         message = rule.message(
             "one" if len(unsaid) == 1 else ("more" if rest else "several"),
-            phrases=_listed([f"“{plain(found.phrase)}”" for found in shown]),
+            phrases=", ".join(quoted) if rest else _listed(quoted),
             rest=rest,
         )
         yield context.finding(
-            rule, message, opening, response=answer.response, severity=None if absent else "info"
+            rule,
+            message,
+            opening,
+            response=answer.response,
+            suggestions=tuple(plain(found.phrase) for found in shown),
+            severity=None if absent else "info",
         )
 
 

@@ -28,8 +28,15 @@ def unquantified(context: Context) -> Iterable[Finding]:
         claims = _unproved(context, response, rule)
         for _, group in groupby(claims, key=lambda sentence: sentence.span.paragraph):
             spans = [sentence.span for sentence in group]
-            message = rule.message("one" if len(spans) == 1 else "several")
-            yield context.finding(rule, message, *spans, response=response)
+            yield context.finding(rule, _claim_message(rule, len(spans) - 1), *spans, response=response)
+
+
+def _claim_message(rule: Rule, others: int) -> str:
+    if not others:
+        return rule.message("one")
+    return rule.message(
+        "several", rest=rule.message("rest_one" if others == 1 else "rest_many", count=others)
+    )
 
 
 def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[Passage]:
