@@ -121,7 +121,6 @@ def leftovers(document: Document) -> Leftovers:
             (etree.QName(element).localname, _said(element))
             for _, _, elements in _personal(package)
             for element in elements
-            if (said := _said(element))
         ),
     )
 

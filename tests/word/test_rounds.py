@@ -10,6 +10,7 @@ import docx
 import pytest
 from builders import docx as built
 from builders import p
+from libreoffice import through_libreoffice
 
 import docxplug
 from docxplug.intake import document_source
@@ -381,3 +382,17 @@ def test_the_example_goes_through_three_rounds() -> None:
     assert annotated(second, only=()) == second
     assert remarks(second)["directed"].resolved
     assert verify(data, first) == []
+
+
+@pytest.mark.libreoffice
+def test_a_client_who_works_with_libreoffice_loses_no_round(first: bytes, tmp_path: Path) -> None:
+    revised = through_libreoffice(edited(first, "helped", "negotiated"), tmp_path)
+
+    second = annotated(revised)
+
+    threads = remarks(second)
+    assert threads["negotiated"].resolved
+    assert {words for words, thread in threads.items() if not thread.resolved} == {
+        "participated in",
+        "assisted",
+    }

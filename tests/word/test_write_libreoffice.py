@@ -1,37 +1,15 @@
 """LibreOffice opens what docxplug wrote, and every comment comes back with its words and its place."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 from annotated import anchored, comment_texts
 from builders import cell, control, deleted, docx, field, ins, note, note_reference, p, r, row, text_box
+from libreoffice import through_libreoffice
 
 from docxplug.word import open_document
 
 pytestmark = pytest.mark.libreoffice
-
-
-def _through_libreoffice(data: bytes, folder: Path) -> bytes:
-    """The same document, opened and saved by LibreOffice."""
-    (folder / "in.docx").write_bytes(data)
-    profile = (folder / "profile").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-    ]
-    subprocess.run(
-        [*command, "--outdir", str(folder / "out"), str(folder / "in.docx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-        env={**os.environ, "HOME": str(folder)},
-    )
-    return (folder / "out" / "in.docx").read_bytes()
 
 
 def test_comments_in_every_kind_of_place_survive_with_their_words(tmp_path: Path) -> None:
@@ -62,7 +40,7 @@ def test_comments_in_every_kind_of_place_survive_with_their_words(tmp_path: Path
     for number, phrase in enumerate(phrases):
         document.comment(document.place(phrase), f"Comment {number} & more", author="Ann Coach")
     document.comment(document.place("delta.\nBefore"), "Over two paragraphs")
-    returned = _through_libreoffice(document.to_bytes(), tmp_path)
+    returned = through_libreoffice(document.to_bytes(), tmp_path)
 
     texts = comment_texts(returned)
     assert len(texts) == len(phrases) + 1, texts
@@ -78,7 +56,7 @@ def test_threads_and_resolved_states_survive(tmp_path: Path) -> None:
     comment = document.comment(document.place("two"), "Why?", author="Ann")
     document.reply(comment, "Because.", author="Bob")
     document.resolve(comment)
-    returned = _through_libreoffice(document.to_bytes(), tmp_path)
+    returned = through_libreoffice(document.to_bytes(), tmp_path)
     # LibreOffice before 24.2 makes an answer a comment of its own, at the same place.
     said = {
         (remark.text, remark.author)
