@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from docxplug.planning import PlannedComment, plan
 from docxplug.reviewing import Review
-from docxplug.round_facts import FIRST_ROUND, Rounds, ToldFinding
-from docxplug.rounds import abouts, around, compare, linked, text_digest, told_finding
+from docxplug.round_facts import FIRST_ROUND, EarlierRound, Rounds, ToldFinding
+from docxplug.rounds import abouts, around, compare, text_digest, told_finding
 from docxplug.view import TextView
 from docxplug.word import DEFAULT_AUTHOR, Document, NewComment, open_document
 from docxplug.word.rounds import NextRound, earlier_round, write_round
@@ -52,8 +52,9 @@ def annotate(
         write_round(opened, plan(review, rounds), rounds, round_of_review(review), sign)
         return opened
     comments = tuple(review)
-    rounds = linked(earlier) if earlier else FIRST_ROUND
-    write_round(opened, comments, rounds, _round_of_comments(comments, opened.view, rounds), sign)
+    rounds = _linked(earlier, comments, again=again) if earlier else FIRST_ROUND
+    wanted = [comment for comment in comments if not _is_put_away(comment, rounds)]
+    write_round(opened, wanted, rounds, _round_of_comments(comments, opened.view, rounds), sign)
     return opened
 
 
@@ -62,6 +63,29 @@ def round_of_review(review: Review) -> NextRound:
     names = abouts(review)
     told = {finding.id: told_finding(finding, review.view, names) for finding in review.findings}
     return NextRound(text_digest(review.view), review.posting is not None, told, names)
+
+
+def _linked(earlier: EarlierRound, comments: Iterable[PlannedComment], *, again: bool) -> Rounds:
+    """The comments of the last round by their findings, and the summaries by the paragraph they stand in."""
+    told = {
+        told.id: comment for comment in earlier.comments if not comment.closed for told in comment.findings
+    }
+    remarks = {finding: comment for finding, comment in told.items() if comment.kind == "finding"}
+    away = {finding: comment for finding, comment in remarks.items() if comment.is_put_away and not again}
+    there = {finding: comment for finding, comment in remarks.items() if comment.standing != "gone"}
+    summaries = {
+        planned.response or "": comment
+        for planned in comments
+        for comment in earlier.comments
+        if planned.kind == comment.kind == "summary"
+        and any(span.paragraph == planned.span.paragraph for span in comment.spans)
+    }
+    kept = {finding: comment for finding, comment in there.items() if finding not in away}
+    return Rounds(earlier, told, kept, away, summaries, fixed=earlier.fixed)
+
+
+def _is_put_away(comment: PlannedComment, rounds: Rounds) -> bool:
+    return bool(comment.findings) and all(finding in rounds.dismissed for finding in comment.findings)
 
 
 def _round_of_comments(comments: Iterable[PlannedComment], view: TextView, rounds: Rounds) -> NextRound:

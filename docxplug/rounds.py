@@ -51,15 +51,6 @@ def compare(earlier: EarlierRound, review: Review, *, again: bool = False) -> Ro
     )
 
 
-def linked(earlier: EarlierRound) -> Rounds:
-    """The comments of the last round by the ids of their findings, where there is no review to compare with."""
-    told = {
-        told.id: comment for comment in earlier.comments if not comment.closed for told in comment.findings
-    }
-    kept = {finding: comment for finding, comment in told.items() if comment.standing != "gone"}
-    return Rounds(earlier=earlier, told=told, kept=kept, fixed=earlier.fixed)
-
-
 def text_digest(view: TextView) -> str:
     """The digest of all paragraphs."""
     return digest("\n".join(view.texts()))

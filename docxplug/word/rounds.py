@@ -196,7 +196,8 @@ class _Writer:
         """What people dismissed, with its findings as they stand now, so that they are known again."""
         found: defaultdict[EarlierComment, list[ToldFinding]] = defaultdict(list)
         for finding, comment in self._rounds.dismissed.items():
-            found[comment].append(self._this.told[finding])
+            if finding in self._this.told:
+                found[comment].append(self._this.told[finding])
         return {
             comment: comment._replace(findings=tuple(told), dismissed=True) for comment, told in found.items()
         }

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from builders import docx as built
-from builders import p
+from builders import p, text_box
 from libreoffice import through_libreoffice
 
 import docxplug
@@ -342,10 +342,39 @@ def test_a_python_docx_program_gets_rounds_too() -> None:
 def test_chosen_comments_are_written_once(first: bytes) -> None:
     data = written(HELPED, SIGNED)
     result = reviewed(data)
-    chosen = [comment for comment in result.comments if comment.kind == "finding"]
-    once = docxplug.annotate(data, chosen, date=WHEN).to_bytes()
+    once = docxplug.annotate(data, result.comments, date=WHEN).to_bytes()
+    person = by_a_person(once)
+    person.resolve(remarks(once)["helped"].id)
+    resolved = person.to_bytes()
 
-    assert docxplug.annotate(once, chosen, date=WHEN).to_bytes() == once
+    assert docxplug.annotate(once, result.comments, date=WHEN).to_bytes() == once
+    assert remarks(docxplug.annotate(resolved, result.comments, date=WHEN).to_bytes())["helped"].resolved
+    again = docxplug.annotate(resolved, result.comments, date=WHEN, again=True).to_bytes()
+    assert not remarks(again)["helped"].resolved
+
+
+def test_a_strict_package_gets_strict_relationships_and_goes_through_rounds() -> None:
+    data = built(p("TQ 1: Experience leading large rescue programs"), p(HELPED), p(SIGNED), strict=True)
+    first = annotated(data)
+
+    with zipfile.ZipFile(io.BytesIO(first)) as source:
+        relationships = source.read("word/_rels/document.xml.rels").decode()
+        properties = source.read("customXml/itemProps1.xml").decode()
+    assert "http://purl.oclc.org/ooxml/officeDocument/relationships/customXml" in relationships
+    assert "http://purl.oclc.org/ooxml/officeDocument/customXml" in properties
+    assert verify(data, first) == []
+    assert annotated(first) == first
+
+
+def test_a_finding_in_a_text_box_keeps_its_comment() -> None:
+    box = text_box(p(HELPED))
+    data = built(p("TQ 1: Experience leading large rescue programs"), p(SIGNED, box), p(ASSISTED))
+    first = annotated(data)
+
+    assert [
+        thread for thread in open_document(first).threads() if "text box here, on “helped”" in thread.text
+    ]
+    assert annotated(first) == first
 
 
 def test_what_the_pane_dismissed_stays_away() -> None:
