@@ -17,7 +17,8 @@ class Finding:
 
     ``spans`` names the place first that the remark speaks of; further ones are other places it sums up. It is
     empty where the remark is about the whole document or about something that is not there. ``quotes`` are the
-    texts at the spans, in the same order. ``response`` is the id of the answer ("R1") or None.
+    texts at the spans, in the same order. ``response`` is the id of the answer ("R1") or None. ``about`` names in a few
+    words what is missing or asked for, where a summary cannot take that from the quotes.
     """
 
     check: str
@@ -29,6 +30,7 @@ class Finding:
     source: str = ""
     response: str | None = None
     id: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

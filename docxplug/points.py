@@ -15,12 +15,20 @@ _LISTED: Final = 3
 
 def points_of(review: Review, answer: Answer) -> list[Finding]:
     """What there is to say of an answer, most serious first; the first answer also speaks for the whole document."""
-    is_first = answer is review.answers[0]
+    owners = {answer.response.id, None} if answer is review.answers[0] else {answer.response.id}
     order = {rule: place for place, rule in enumerate(review.rubric.rules)}
-    return sorted(
-        (f for f in review.findings if f.response == answer.response.id or (f.response is None and is_first)),
+    found = sorted(
+        (finding for finding in review.findings if finding.response in owners),
         key=lambda f: (SEVERITIES.index(f.severity), review.rubric.rules[f.check].order, order[f.check]),
     )
+    silenced = {check for finding in found for check in silences(finding, review.rubric)}
+    return [finding for finding in found if finding.severity != "info" or finding.check not in silenced]
+
+
+def silences(finding: Finding, rubric: Rubric) -> Sequence[str]:
+    """The checks that have nothing to say beside a finding: of a story that is none no part is missing."""
+    silenced: Sequence[str] = rubric.rules[finding.check].parameters.get("silences", ())
+    return silenced
 
 
 def one_of_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -36,7 +44,8 @@ def to_do(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> str:
     rule = rubric.rules[finding.check]
     mild = finding.severity == "info" and "todo_info" in rule.messages
     if mild or "todo" in rule.messages:
-        return rule.message("todo_info" if mild else "todo", **_values(finding, findings))
+        text = rule.message("todo_info" if mild else "todo", **_values(finding, findings))
+        return text[:1].upper() + text[1:]
     if not finding.spans:
         return finding.message
     return rubric.summary_text("todo", title=rule.title, quote=short(finding.quotes[0]))
@@ -64,7 +73,7 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
         "quote": quotes[0] if quotes else "",
         "quotes": _listed([f"“{quote}”" for quote in quotes]),
         "names": _listed(quotes),
-        "suggestions": "; ".join(finding.suggestions),
+        "about": ", ".join(finding.about),
     }
 
 

@@ -7,7 +7,7 @@ from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
 from docxplug.findings import Finding
-from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, small_point, to_do
+from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, silences, small_point, to_do
 from docxplug.reviewing import Review
 from docxplug.round_facts import FIRST_ROUND, Fixed, Rounds
 from docxplug.rubric import Rubric
@@ -47,7 +47,7 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
     """
     rubric = review.rubric
     lines = [rubric.summary_text("title", name=_name(review, answer))]
-    lines += filter(None, (_structure(answer, rubric), _phrases(answer, rubric), _length(answer, rubric)))
+    lines += filter(None, (_structure(review, answer), _phrases(answer, rubric), _length(answer, rubric)))
     lines += _other_qualifications(review, answer)
     lines += _fixed(review, answer, rounds.fixed)
     everything = [finding for finding in points_of(review, answer) if finding.id not in rounds.dismissed]
@@ -78,9 +78,12 @@ def _name(review: Review, answer: Answer) -> str:
     return review.rubric.summary_text("nth_answer", number=review.answers.index(answer) + 1)
 
 
-def _structure(answer: Answer, rubric: Rubric) -> str:
-    stories = answer.response.stories
-    if not stories:
+def _structure(review: Review, answer: Answer) -> str:
+    """The parts of the answer's stories; nothing of a resume, which tells none."""
+    rubric, stories = review.rubric, answer.response.stories
+    if rubric.kind == "resume":
+        return ""
+    if not stories or any("ccar.missing" in silences(f, rubric) for f in points_of(review, answer)):
         return rubric.summary_text("no_story")
     told = [
         _story(number, story, rubric, several=len(stories) > 1) for number, story in enumerate(stories, 1)

@@ -33,6 +33,7 @@ def missing(context: Context) -> Iterable[Finding]:
                 _place_for(context, story),
                 response=response,
                 severity=None if story.by_heading else "info",
+                about=tuple(part.capitalize() for part in story.missing),
             )
 
 

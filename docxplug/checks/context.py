@@ -57,6 +57,7 @@ class Context:
         response: Response | None = None,
         suggestions: tuple[str, ...] = (),
         severity: Severity | None = None,
+        about: tuple[str, ...] = (),
     ) -> Finding:
         """A finding of ``rule`` at ``spans`` with the quotes taken from the text."""
         return Finding(
@@ -68,6 +69,7 @@ class Context:
             suggestions=suggestions,
             source=rule.source,
             response=response.id if response else None,
+            about=about,
         )
 
     def part_paragraphs(self, response: Response, part: Part) -> Iterator[Span]:

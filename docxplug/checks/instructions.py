@@ -26,7 +26,7 @@ def follow(context: Context) -> Iterable[Finding]:
         told = rule.table("asks")
         names = tuple(dict.fromkeys(told.get(asking.what, asking.what) for asking in asked))
         message = rule.message("asks", asks="; ".join(names))
-        yield context.finding(rule, message, severity="info", suggestions=names)
+        yield context.finding(rule, message, severity="info", about=names)
 
 
 @check("instr.seeresume")

@@ -38,7 +38,6 @@ def missing(context: Context) -> Iterable[Finding]:
             message,
             opening,
             response=answer.response,
-            suggestions=tuple(plain(found.phrase) for found in shown),
             severity=None if absent else "info",
         )
 

@@ -76,6 +76,8 @@ def count(context: Context) -> Iterable[Finding]:
         most = rule.number("most_ecq" if kind_of(context, response) == "ECQ" else "most_tq")
         if stories > most:
             message = rule.message("many", count=stories, most=f"{most:g}")
-            yield context.finding(rule, message, span, response=response)
+            about = (rule.message("fewer", most=f"{most:g}"),)
+            yield context.finding(rule, message, span, response=response, about=about)
         elif stories < rule.number("usual"):
-            yield context.finding(rule, rule.message("few"), span, response=response)
+            about = (rule.message("another"),)
+            yield context.finding(rule, rule.message("few"), span, response=response, about=about)
