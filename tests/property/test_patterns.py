@@ -1,35 +1,36 @@
 """Alternatives find what the regular expression finds that they are made of."""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docxplug.analysis.cue_patterns import CHALLENGE, CONTEXT, OUTSIDE, RESULT
+import docxplug
 from docxplug.errors import RubricError
 from docxplug.patterns import Alternatives, branches_of
 
-CUES = [cue for part in (CHALLENGE, CONTEXT, RESULT, OUTSIDE) for _, cue in part]
-WORDS = st.sampled_from(
-    sorted(
-        {
-            word
-            for cue in CUES
-            for word in re.findall(r"(?<!\\)\b[A-Za-z]+", cue.source)
-            if len(word) > 1 or word in "IaA"
-        }
-        | {"24", "$3", "2021", "percent", "don't", "resisted", "backlogs", ",", "3 of the 4"}
-    )
-)
-TEXTS = st.lists(WORDS, max_size=14).map(" ".join)
+
+def shipped() -> Iterator[str]:
+    """The lists of regular expressions in the packs, each as one."""
+    for pack in sorted((Path(docxplug.__file__).parent / "rubrics").glob("*.toml")):
+        rules = tomllib.loads(pack.read_text(encoding="utf-8")).get("checks", {}).values()
+        for lists in (rule.get("parameters", {}).values() for rule in rules):
+            yield from ("|".join(found) for found in lists if isinstance(found, list) and "\\b" in str(found))
 
 
-@given(TEXTS)
-def test_the_cues_of_a_story_match_as_one_expression_would(text: str) -> None:
-    for cue in CUES:
-        whole = re.compile(cue.source, cue.flags)
-        assert [m.span() for m in cue.finditer(text)] == [m.span() for m in whole.finditer(text)]
+SHIPPED = [(Alternatives(source), re.compile(source)) for source in shipped()]
+WORDS = sorted({word for ours, _ in SHIPPED for word in re.findall(r"(?<!\\)\b[A-Za-z]{2,}", ours.source)})
+PIECES = st.sampled_from([*WORDS, "I", "a", "24", "2021", "3 of the 4", "I’m", ",", ".", "-"])
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join))
+def test_the_patterns_of_the_packs_match_as_one_expression_would(text: str) -> None:
+    for ours, whole in SHIPPED:
+        assert [m.span() for m in ours.finditer(text)] == [m.span() for m in whole.finditer(text)]
 
 
 @given(st.text(alphabet="ab cAB", max_size=30), st.integers(0, 10))
