@@ -8,6 +8,7 @@ weights are rough on purpose: 2 nearly settles a sentence, 1 leans, below that o
 import re
 from typing import Final
 
+from docxplug.analysis.cue_words import CueWords
 from docxplug.patterns import Alternatives
 
 
@@ -15,8 +16,12 @@ def _cue(weight: float, *alternatives: str) -> tuple[float, Alternatives]:
     return weight, Alternatives("|".join(alternatives), re.IGNORECASE)
 
 
-#: Weight and pattern of each cue of a part.
-Cues = tuple[tuple[float, Alternatives], ...]
+def _words(weight: float, *lines: str) -> tuple[float, CueWords]:
+    return weight, CueWords(*lines)
+
+
+#: Weight and pattern, or words, of each cue of a part.
+Cues = tuple[tuple[float, Alternatives | CueWords], ...]
 
 _NUM: Final = (
     r"(?:\$?\d[\d,.]*(?: (?:million|billion|percent))?%?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -58,40 +63,31 @@ CHALLENGE: Final[Cues] = (
         r"\b(?:could|can|did|would|does|do|was|were|had|has|have) not\b|\bcannot\b|n['’]t\b",
         r"\b(?:no one|nobody|neither|never|nothing|none of|no \w+|lack(?:ed|ing|s)?|without|unable|impossible)\b",
     ),
+    _words(
+        0.9,
+        "fail failed failing fails failure failures backlog backlogs shortage shortages shortfall shortfalls crisis "
+        "crises overdue outdated obsolete aging ageing lost losing losses loss broken breach* collaps* outbreak "
+        "outbreaks attack* threat* risk risks jeopard* danger* complain* grievance grievances resign resigned "
+        "resigning resignation resignations quit quitting stall* halt* delay* disput* conflict*",
+        "oppos* resist resisted resisting resistance resists refus* skeptic* distrust* mistrust* object objected "
+        "objection objections reluctan* vacan* expired vulnerab* criticiz* deficien* weakness* blocked overturned "
+        "bankrupt* crash* destroy* damag* died dying death deaths killed injur* emergenc* disaster* hurricane "
+        "hurricanes flood floods storm storms fire fires drought*",
+        "overrun overruns deficit deficits error errors unread gap gaps waste fraud* illegal* unsafe contaminat* "
+        "leak* struggl* rumor rumors fear* angry furious anger upset chaos confus* uncertain* unpopular demorali* "
+        "exhausted disarray late bottleneck* unpaid unfilled understaffed overwhelmed lawsuit lawsuits suit suits "
+        "sued court scandal* questioned doubted impasse deadlock* stalemate duplicat*",
+        "problem problems challenge challenges difficult* obstacle obstacles pressure* urgent* poor poorly worst "
+        "worse* severe* serious* persist* plagued suffer* decline declined declining eroded deteriorat* stagnat* "
+        "hamper* hinder* undermin* uncoordinated wrong wrongly invalidated limbo falsif* slid inconsistent* "
+        "fragmented incompatible inaccurate unreliable inadequate insufficient unacceptable",
+        "outage outages downtime noncomplian* ransomware pandemic epidemic unprecedented penalty penalties trouble* "
+        "antiquated cumbersome silos siloed rejected denied closing frozen freeze burned missed missing stranded",
+    ),
     _cue(
         0.9,
-        r"\b(?:fail(?:ed|ing|s|ure|ures)?|backlogs?|shortages?|shortfalls?|cris[ie]s|overdue|outdated|obsolete|"
-        r"ag(?:e)?ing)\b",
-        r"\b(?:lost|losing|losses|loss|broken|breach\w*|collaps\w+|outbreaks?|attack\w*|threat\w*|risks?|jeopard\w+|"
-        r"danger\w*)\b",
-        r"\b(?:complain\w*|grievances?|resign(?:ed|ing|ations?)|quit(?:ting)?|stall\w*|halt\w*|delay\w*|disput\w+|"
-        r"conflict\w*)\b",
-        r"\b(?:oppos\w+|resist(?:ed|ing|ance|s)?|refus\w+|skeptic\w*|distrust\w*|mistrust\w*|object(?:ed|ions?)|"
-        r"reluctan\w+)\b",
-        r"\b(?:vacan\w+|expired|vulnerab\w+|criticiz\w+|deficien\w+|weakness\w*|blocked|overturned|bankrupt\w*|"
-        r"crash\w*)\b",
-        r"\b(?:destroy\w*|damag\w+|died|dying|deaths?|killed|injur\w+|emergenc\w+|disaster\w*|hurricanes?|floods?|"
-        r"storms?|fires?)\b",
-        r"\b(?:overruns?|deficits?|errors?|unread|gaps?|waste|fraud\w*|illegal\w*|unsafe|contaminat\w+|leak\w*|"
-        r"struggl\w+)\b",
-        r"\b(?:rumors?|fear\w*|angry|furious|anger|upset|chaos|confus\w+|uncertain\w*|unpopular|demorali\w+|"
-        r"exhausted|disarray)\b",
-        r"\b(?:late|behind schedule|over budget|in trouble|at odds|red tape|bottleneck\w*|unpaid|unfilled|"
-        r"understaffed|overwhelmed)\b",
-        r"\b(?:lawsuits?|suits?|sued|court|scandal\w*|questioned|doubted|dispute|impasse|deadlock\w*|stalemate|"
-        r"duplicat\w+)\b",
-        r"\b(?:problems?|challenges?|difficult\w*|obstacles?|pressure\w*|urgent\w*|poor(?:ly)?|worst|worse\w*|"
-        r"severe\w*|serious\w*)\b",
-        r"\b(?:persist\w+|plagued|suffer\w+|declin(?:e|ed|ing)|eroded|deteriorat\w+|stagnat\w+|hamper\w*|hinder\w*|"
-        r"undermin\w+)\b",
-        r"\b(?:uncoordinated|br(?:eak|oke|oken|eaking) ?downs?|wrong(?:ly)?|drought\\w*|invalidated|limbo|"
-        r"falsif\\w+|slid|dried up|inconsistent\w*|fragmented|incompatible|inaccurate|unreliable|inadequate|"
-        r"insufficient|"
-        r"unacceptable)\b",
-        r"\b(?:outages?|downtime|noncomplian\w+|watch list|end of life|ransomware|pandemic|epidemic|unprecedented|"
-        r"penalt(?:y|ies)|trouble\w*|antiquated|cumbersome|silo(?:s|ed)|running out|ran out|out of date)\b",
-        r"\b(?:rejected|denied|closed after|closing|shut ?down|cut(?:s)? (?:by|to|of)|frozen|freeze|burned|missed|"
-        r"missing|stranded)\b",
+        r"\b(?:behind schedule|over budget|at odds|red tape|br(?:eak|oke|oken|eaking) ?downs?|dried up|watch list|"
+        r"end of life|running out|ran out|out of date|closed after|shut ?down|cuts? (?:by|to|of))\b",
     ),
     _cue(
         1.4,
@@ -167,12 +163,13 @@ CONTEXT: Final[Cues] = (
     _cue(
         0.8,
         rf"\b{_NUM} (?:[\w-]+ ){{0,3}}{_UNITS}\b",
-        r"\b(?:consist(?:s|ed)|compris\w+|includ(?:es|ed)|serve[sd]?|cover(?:s|ed)|operate[sd]?|employ(?:s|ed)|"
-        r"own(?:s|ed)?|advise[sd]?)\b",
-        r"\b(?:located|organized|divided|spread|shared|leased|headquartered|stationed|composed|governed|funded|"
-        r"staffed)\b",
-        r"\b(?:stakeholders?|unions?|governors?|legislatur\w+|council\w*|committees?|partners|industry|"
-        r"associations?|tribes|board)\b",
+    ),
+    _words(
+        0.8,
+        "consists consisted compris* includes included serve serves served covers covered operate operates operated "
+        "employs employed own owns owned advise advises advised located organized divided spread shared leased "
+        "headquartered stationed composed governed funded staffed stakeholder stakeholders union unions governor "
+        "governors legislatur* council* committee committees partners industry association associations tribes board",
     ),
     _cue(
         0.6,
@@ -229,20 +226,22 @@ RESULT: Final[Cues] = (
         r"\b(?:remain\w*|now|today|continues? to)\b|\b(?:is|are|has|have|stands?) still\b|\bstill (?:is|are|in use|"
         r"stands?|holds?|runs?)\b|\b(?:has|have) (?:\w+ )?(?:been|become|renewed|adopted|"
         r"copied|fallen|risen|dropped|installed)\b",
-        r"\b(?:faster|smooth\w*|stopped|pleased|success\w*|positive|favorabl\w*|trust(?:ed)?|confidence|feedback|"
-        r"proud|thanked)\b",
         r"\b(?:is|are) now (?:part|used|standard|the|a|in)\b|\d (?:[a-z]+ )?(?:against|compared (?:to|with)|versus|"
         r"instead of) \d",
-        r"\b(?:scores?|ratings?|satisfaction|morale|retention|turnover|savings|compliance|accuracy|throughput|"
-        r"on-time|productivity|better)\b",
         r"\d(?:\.\d+)? ?(?:percent|%)|\bpercentage points?\b",
         r"\ball \d[\d,]* |\b\d[\d,]* of (?:the )?\d[\d,]* ",
         r"\b(?:in use|in force|ever since|never again|for the first time|ended)\b",
     ),
-    _cue(
+    _words(
+        0.9,
+        "faster smooth* stopped pleased success* positive favorabl* trust trusted confidence feedback proud thanked "
+        "score scores rating ratings satisfaction morale retention turnover savings compliance accuracy throughput "
+        "productivity better",
+    ),
+    _words(
         0.7,
-        r"\b(?:signed|passed|convicted|acquitted|forfeited|housed|credited|concurred|ratified|enacted|graduated|"
-        r"renewed|accredited|certified|resumed|cleared)\b",
+        "signed passed convicted acquitted forfeited housed credited concurred ratified enacted graduated renewed "
+        "accredited certified resumed cleared",
     ),
 )
 OUTSIDE: Final[Cues] = (

@@ -41,7 +41,7 @@ _OWN: Final = word_set(
 )
 _PERIODS: Final = word_set("minutes hours days weeks months")
 _THREATS: Final = word_set("would still waiting waited until stood barely hardly scarcely otherwise")
-#: Words that begin with "un" and deny nothing.
+#: What words begin with that begin with "un" and deny nothing.
 _NO_DENIAL: Final = ("uni", "unan", "under", "until", "unless", "uncle", "uncover", "unfold", "unmodified")
 _DUE: Final = frozenset({("was", "to"), ("were", "to")})
 _HOLDS: Final = word_set("serve head chair own answer oversee supervise command employ")
@@ -125,9 +125,9 @@ def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
 
 def _pressure(words: Sequence[str]) -> float:
     """Threats, denials, limits of time and what was to come."""
-    found = sum(word in _THREATS or _is_denial(word) for word in words)
-    for before, word in pairwise(words):
-        found += (before, word) in _DUE or (word in _PERIODS and _is_number(before))
+    found = len(_THREATS.intersection(words)) + sum(word[:2] == "un" and _is_denial(word) for word in words)
+    pairs = set(pairwise(words))
+    found += len(_DUE & pairs) + sum(word in _PERIODS and _is_number(before) for before, word in pairs)
     return _SIGN * min(found, _MOST_SIGNS)
 
 
@@ -170,4 +170,4 @@ def _is_number(word: str) -> bool:
 
 
 def _is_denial(word: str) -> bool:
-    return word.startswith("un") and len(word) > 5 and not word.startswith(_NO_DENIAL)
+    return len(word) > 5 and not word.startswith(_NO_DENIAL)
