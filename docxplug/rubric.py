@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from docxplug import plugins
 from docxplug.errors import RubricError, UnknownNameError
@@ -16,8 +16,7 @@ _RULE_KEYS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A piece of text a rule is tested by.
 
     In a bad one the words that must be flagged stand between « and »; a good one must not be flagged.
@@ -30,8 +29,7 @@ class Example:
     as_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a rule comes from, and the sentence that says it."""
 
     name: str

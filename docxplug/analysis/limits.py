@@ -1,8 +1,7 @@
 """Whether an answer keeps the announcement's limits: a fact with its range, and where the text goes past them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from docxplug.analysis.model import Length, Response
 from docxplug.page_facts import AnswerPages, PageCount, PageFacts
@@ -18,8 +17,7 @@ LENGTH_UNITS: Final[frozenset[Unit]] = frozenset({"pages", "characters", "words"
 _LINE_END: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LimitVerdict:
+class LimitVerdict(NamedTuple):
     """One limit held against a text. ``actual``, ``low`` and ``high`` are in the limit's unit.
 
     ``overflow`` is the text past the limit, from its first character to the end of that paragraph.

@@ -1,7 +1,7 @@
 """What is measured of each answer before anything is judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docxplug.analysis.length import length
 from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits_for, scopes_of
@@ -12,8 +12,7 @@ from docxplug.posting import Posting
 from docxplug.view import TextView
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer with what was measured of it."""
 
     response: Response

@@ -1,7 +1,7 @@
 """What the analysis of a document finds; no judgment in here."""
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from docxplug.posting import Qualification
 from docxplug.spans import Span
@@ -62,8 +62,7 @@ class Response:
         return range(self.first, self.last + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Mirroring:
+class Mirroring(NamedTuple):
     """How a key phrase of the qualification comes back in the answer, and where."""
 
     phrase: str
@@ -71,8 +70,7 @@ class Mirroring:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """Length of a text as Word counts it."""
 
     words: int

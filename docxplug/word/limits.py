@@ -1,11 +1,9 @@
 """How much of a file is read before it is refused."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Ceilings that keep one hostile file from taking a server's memory or time.
 
     Sizes are bytes. Inflated sizes are counted while inflating, whatever the archive's headers promise.
