@@ -73,7 +73,7 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
         "quote": quotes[0] if quotes else "",
         "quotes": _listed([f"“{quote}”" for quote in quotes]),
         "names": _listed(quotes),
-        "about": ", ".join(finding.about),
+        "about": ", ".join(map(short, finding.about)),
     }
 
 

@@ -26,7 +26,7 @@ def uncovered(context: Context) -> Iterable[Finding]:
         competencies = rule.table("ecqs")[ecq]
         text = _text(context, response)
         unseen = [name for name, cues in competencies.items() if not _cues(rule, cues).search(text)]
-        if unseen:
+        if len(unseen) > 1 or len(unseen) == len(competencies):  # most need show, not all
             message = rule.message(names=", ".join(unseen), seen=len(competencies) - len(unseen))
             yield context.finding(rule, message, response=response)
 

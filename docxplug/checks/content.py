@@ -30,7 +30,9 @@ def _sentences(context: Context, check_id: str) -> Iterator[Finding]:
     for response in context.responses:
         for hit in one_per_sentence(hits(context, response, pattern_of(rule))):
             if not unless.search(hit.sentence.text):
-                yield context.finding(rule, rule.message(), hit.sentence.span, response=response)
+                said = Span(hit.span.paragraph, hit.span.start, hit.sentence.span.end)
+                about = (context.view.quote(said),)
+                yield context.finding(rule, rule.message(), hit.sentence.span, response=response, about=about)
 
 
 @check("content.always")

@@ -16,6 +16,10 @@ from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
 from docxplug.spans import Span
 
+#: A day without its year.
+_DAY: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
+)
 _AGO: Final = re.compile(r"\b[\w-]+ years ago\b")
 #: A fiscal year ends in September.
 _END_OF_FISCAL_YEAR = 9
@@ -70,9 +74,19 @@ def undated(context: Context) -> Iterable[Finding]:
         for story in response.stories:
             sentences = list(_sentences(context, response, story))
             words = sum(count_words(sentence.text) for sentence in sentences)
-            if words >= rule.number("words") and not any(dates(sentence.text) for sentence in sentences):
+            if words >= rule.number("words") and not _is_dated(context, response, sentences):
                 span = first_sentence(context, min(piece.span for piece in story.parts))
                 yield context.finding(rule, rule.message(), span, response=response)
+
+
+def _is_dated(context: Context, response: Response, sentences: Iterable[Passage]) -> bool:
+    """Whether a story has a date, or a day ("on December 12") whose year the answer tells somewhere else."""
+    texts = [sentence.text for sentence in sentences]
+    if any(map(dates, texts)):
+        return True
+    return any(map(_DAY.search, texts)) and any(
+        dates(context.view.paragraphs[index].text) for index in response.indexes()
+    )
 
 
 def _latest_dates(context: Context) -> Iterator[tuple[Response, Dated]]:
