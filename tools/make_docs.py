@@ -95,7 +95,9 @@ def _options(name: str) -> str:
     command: click.Command = getattr(import_module(module), attribute)
     context = click.Context(command, info_name=f"docxplug {name}")
     usage = " ".join(command.collect_usage_pieces(context))
-    lines = [f"`docxplug {name} {usage}`", "", "| Option | |", "|---|---|"]
+    lines = [f"`docxplug {name} {usage}`"]
+    if any(isinstance(parameter, click.Option) for parameter in command.params):
+        lines += ["", "| Option | |", "|---|---|"]
     for parameter in command.params:
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record:
