@@ -10,8 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from docxplug.language.key_phrase_words import (
+    ARTICLES,
+    ASK,
+    BREAKS,
+    EMPTY_ALONE,
+    GENERIC,
+    JOINTS,
+    LEVEL,
+    LEVEL_NOUNS,
+    MODIFIERS,
+    NOT_MODIFIERS,
+    NOUN_VERBS,
+    RANKS,
+    WHOSE_EXPERIENCE,
+)
 from docxplug.language.verb_forms import base_lemma, gerund_lemma
-from docxplug.language.word_lists import word_set
 
 _LABEL: Final = re.compile(
     r"^\W*(?:(?:mandatory|professional|executive)\s+)?(?:technical\s+qualifications?|[mp]?tqs?|qualification)\s*[#-]?\s*"
@@ -19,80 +33,13 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _PIECE: Final = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
-_JOINTS: Final = word_set("and or & and/or , /")
-_BREAKS: Final = word_set(
-    "a an the this that these those any all each both some such other another one more most own same very",
-    "so as at by for from in into of on onto out over to toward towards through throughout under upon up",
-    "via with within without across about between among amongst against during before after along around",
-    "including include includes included e.g i.e etc which who whom whose where when while how what if",
-    "than then is are was were be been being has have had do does can could will would may might must",
-    "should shall it its their they them he she his her you your our we i my me not no nor but also well",
-    "least related regarding concerning involving governing affecting relating pertaining based using",
-    "ranging sufficient necessary order",
-)
-#: Words of asking; in a phrase they tell nothing of its subject.
-_ASK: Final = word_set(
-    "describe demonstrate demonstrates demonstrated demonstrating demonstrable demonstration please",
-    "provide evidence experience experiences experienced ability abilities knowledge skill skills skilled",
-    "proven mandatory professional technical qualification qualifications mtq ptq tq example examples",
-    "using apply applying show success successful successfully proficiency proficient understanding",
-    "expertise capability capacity candidate applicant applicants must possess possessing possession",
-    "progressively responsible responsibility responsibilities working record history track background",
-    "applicable various variety range wide many multiple several diverse effective effectively",
-    "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
-    "detailed solid thorough narrative address specific specifically ensure ensuring level levels years",
-    "year senior-level executive-level high-level knowledgeable familiarity competence achieving achieve",
-    "participation serving ses position duties",
-)
-_LEVEL: Final = word_set(
-    "broad comprehensive expert advanced deep working thorough extensive in-depth mastery",
-)
-_LEVEL_NOUNS: Final = word_set("knowledge understanding expertise")
-#: "Patient experience" is a subject, "budget experience" an ask.
-_WHOSE_EXPERIENCE: Final = word_set(
-    "patient customer user employee veteran citizen visitor passenger taxpayer traveler student",
-    "beneficiary client member",
-)
-_ARTICLES: Final = ("a", "an", "the")
-#: Verbs of any manager; with a noun behind them the noun is what counts.
-_GENERIC: Final = word_set(
-    "lead manage direct oversee supervise build improve develop administer conduct execute plan perform",
-    "make use coordinate establish maintain support deliver drive guide head run work create provide",
-    "achieve meet translate prepare promote collaborate partner interact advise analyze evaluate",
-    "interpret handle serve take carry identify resolve set implement",
-)
-_EMPTY_ALONE: Final = word_set(
-    "area areas field fields issue issues matter matters activity activities program programs project",
-    "projects result results requirement requirements organization organizations agency agencies goal",
-    "goals objective objectives initiative initiatives work efforts effort process processes function",
-    "functions environment environments team teams staff mission needs need group others public service",
-    "services system systems role context large complex federal government departments stakeholders",
-    "highest time support employees people use level end-to-end improvement scope assets oversight",
-    "accordance section sections disruption members partners offices units components",
-)
-#: Nouns of doing something.
-_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit)$")
-#: Of "senior executive experience directing …" none is a subject.
-_RANKS: Final = word_set(
-    "executive senior supervisory managerial leadership management direct hands-on practical federal government",
-)
 _EXAMPLE_MARK: Final = re.compile(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
 _MODIFIER: Final = re.compile(
     r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
 )
-_MODIFIERS: Final = word_set(
-    "state local tribal large small complex new human foreign short long strong open joint civil",
-)
-_NOT_MODIFIERS: Final = word_set(
-    "material materials approval personnel appeal capital policy assessment management procurement",
-    "development investment treatment government environment equipment deployment agreement recruitment",
-    "judgment compliant agent accident student patient event client signal journal proposal removal",
-    "renewal rural-development reversal arsenal criminal hospital portal budget safety glossary library",
-    "summary commissary treasury dictionary anniversary missive archive initiative directive executive",
-    "representative alternative perspective incentive motive drive guidance seed feed need speed calendar",
-    "radar bar car war seminar talent tenant grant plant restaurant consultant participant music logic",
-    "traffic clinic public topic fabric statistic critic mechanic",
-)
+
+#: Nouns of doing something.
+_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit)$")
 
 
 class _Chunk(NamedTuple):
@@ -119,7 +66,7 @@ def key_phrases(text: str) -> list[str]:
         own = _Chunk(chunk.members[:-1], chunk.joints[:-1], ",") if governs else chunk
         if not (said and _is_one_word(own)):
             for phrase in _phrases(
-                own, following if chunk.ending in _ARTICLES else None, governed=bool(governing)
+                own, following if chunk.ending in ARTICLES else None, governed=bool(governing)
             ):
                 phrases.setdefault(phrase.lower(), governing + phrase)
         governing = f"{chunk.members[-1][-1]} of " if governs else ""
@@ -153,7 +100,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     for match in _PIECE.finditer(text):
         piece = match.group()
         low = piece.lower()
-        if low in _JOINTS:
+        if low in JOINTS:
             if chunk.members[-1]:
                 chunk.members.append([])
                 chunk.joints.append(low)
@@ -162,7 +109,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
         elif _begins_anew(low, chunk.members):
             yield _closed(chunk)
             chunk = _Chunk([[_cased(piece, match.start())]], [""])
-        elif (low in _BREAKS and not _is_acronym(piece)) or not piece[0].isalpha():
+        elif (low in BREAKS and not _is_acronym(piece)) or not piece[0].isalpha():
             yield _closed(chunk, low)
             chunk = _Chunk([[]], [""])
         else:
@@ -182,11 +129,11 @@ def _closed(chunk: _Chunk, ending: str = "") -> _Chunk:
 def _begins_anew(low: str, members: Sequence[list[str]]) -> bool:
     """Whether an -ing form or a word of asking after "and" begins another ask ("… and translating findings")."""
     fresh = len(members) > 1 and not members[-1]
-    return fresh and any(len(m) > 1 for m in members) and (low in _ASK or _is_generic_gerund(low))
+    return fresh and any(len(m) > 1 for m in members) and (low in ASK or _is_generic_gerund(low))
 
 
 def _is_generic_gerund(low: str) -> bool:
-    return gerund_lemma(low) in _GENERIC and low.endswith("ing")
+    return gerund_lemma(low) in GENERIC and low.endswith("ing")
 
 
 def _cased(piece: str, start: int) -> str:
@@ -206,7 +153,7 @@ def _phrases(chunk: _Chunk, following: _Chunk | None, *, governed: bool = False)
         return
     for place in range(len(chunk.members)):
         phrase = _unfolded(chunk, place)
-        if governed or " " in phrase or phrase.lower() not in _EMPTY_ALONE:
+        if governed or " " in phrase or phrase.lower() not in EMPTY_ALONE:
             yield phrase
 
 
@@ -214,9 +161,7 @@ def _without_ranks(member: list[str]) -> list[str]:
     """The words of a chunk without the rank before "experience": "senior executive experience directing"."""
     low = [word.lower() for word in member]
     for place, word in enumerate(low):
-        if word in ("experience", "ability") and all(
-            before in _RANKS | _ASK | _LEVEL for before in low[:place]
-        ):
+        if word in ("experience", "ability") and all(before in RANKS | ASK | LEVEL for before in low[:place]):
             return member[place:]
     return member
 
@@ -226,14 +171,14 @@ def _without_ask(member: list[str]) -> list[str]:
     words = [
         word
         for place, word in enumerate(member)
-        if word.lower() not in _ASK | _LEVEL
-        or (word.lower() in _LEVEL_NOUNS and place and member[place - 1].lower() in _LEVEL)
-        or (word.lower() == "experience" and place and member[place - 1].lower() in _WHOSE_EXPERIENCE)
-        or (word.lower() in _LEVEL and place + 1 < len(member) and member[place + 1].lower() in _LEVEL_NOUNS)
+        if word.lower() not in ASK | LEVEL
+        or (word.lower() in LEVEL_NOUNS and place and member[place - 1].lower() in LEVEL)
+        or (word.lower() == "experience" and place and member[place - 1].lower() in WHOSE_EXPERIENCE)
+        or (word.lower() in LEVEL and place + 1 < len(member) and member[place + 1].lower() in LEVEL_NOUNS)
     ]
     while (
         len(words) > 1
-        and (gerund_lemma(words[0]) or base_lemma(words[0])) in _GENERIC
+        and (gerund_lemma(words[0]) or base_lemma(words[0])) in GENERIC
         and not _is_noun_here(words)
     ):
         words = words[1:]
@@ -266,15 +211,8 @@ def _is_verb(word: str) -> bool:
     return (
         base_lemma(low) is not None
         and not low.endswith(("ment", "tion", "sign", "ice"))
-        and low not in _NOUN_VERBS
+        and low not in NOUN_VERBS
     )
-
-
-_NOUN_VERBS: Final = word_set(
-    "research policy budget design audit program project contract law grant finance trade transport",
-    "process report risk control access experience function plan market force train service staff support",
-    "work",
-)
 
 
 def _unfolded(chunk: _Chunk, place: int) -> str:
@@ -320,6 +258,6 @@ def _is_modifier(word: str) -> bool:
     low = word.lower()
     return (
         word[0].isupper()
-        or low in _MODIFIERS
-        or (_MODIFIER.search(low) is not None and low not in _NOT_MODIFIERS)
+        or low in MODIFIERS
+        or (_MODIFIER.search(low) is not None and low not in NOT_MODIFIERS)
     )

@@ -1,0 +1,79 @@
+"""The words that key phrases are read by: where chunks break, what only asks, what is empty by itself."""
+
+from typing import Final
+
+from docxplug.language.word_lists import word_set
+
+JOINTS: Final = word_set("and or & and/or , /")
+BREAKS: Final = word_set(
+    "a an the this that these those any all each both some such other another one more most own same very",
+    "so as at by for from in into of on onto out over to toward towards through throughout under upon up",
+    "via with within without across about between among amongst against during before after along around",
+    "including include includes included e.g i.e etc which who whom whose where when while how what if",
+    "than then is are was were be been being has have had do does can could will would may might must",
+    "should shall it its their they them he she his her you your our we i my me not no nor but also well",
+    "least related regarding concerning involving governing affecting relating pertaining based using",
+    "ranging sufficient necessary order",
+)
+#: Words of asking; in a phrase they tell nothing of its subject.
+ASK: Final = word_set(
+    "describe demonstrate demonstrates demonstrated demonstrating demonstrable demonstration please",
+    "provide evidence experience experiences experienced ability abilities knowledge skill skills skilled",
+    "proven mandatory professional technical qualification qualifications mtq ptq tq example examples",
+    "using apply applying show success successful successfully proficiency proficient understanding",
+    "expertise capability capacity candidate applicant applicants must possess possessing possession",
+    "progressively responsible responsibility responsibilities working record history track background",
+    "applicable various variety range wide many multiple several diverse effective effectively",
+    "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
+    "detailed solid thorough narrative address specific specifically ensure ensuring level levels years",
+    "year senior-level executive-level high-level knowledgeable familiarity competence achieving achieve",
+    "participation serving ses position duties",
+)
+LEVEL: Final = word_set(
+    "broad comprehensive expert advanced deep working thorough extensive in-depth mastery",
+)
+LEVEL_NOUNS: Final = word_set("knowledge understanding expertise")
+#: "Patient experience" is a subject, "budget experience" an ask.
+WHOSE_EXPERIENCE: Final = word_set(
+    "patient customer user employee veteran citizen visitor passenger taxpayer traveler student",
+    "beneficiary client member",
+)
+ARTICLES: Final = ("a", "an", "the")
+#: Verbs of any manager; with a noun behind them the noun is what counts.
+GENERIC: Final = word_set(
+    "lead manage direct oversee supervise build improve develop administer conduct execute plan perform",
+    "make use coordinate establish maintain support deliver drive guide head run work create provide",
+    "achieve meet translate prepare promote collaborate partner interact advise analyze evaluate",
+    "interpret handle serve take carry identify resolve set implement",
+)
+EMPTY_ALONE: Final = word_set(
+    "area areas field fields issue issues matter matters activity activities program programs project",
+    "projects result results requirement requirements organization organizations agency agencies goal",
+    "goals objective objectives initiative initiatives work efforts effort process processes function",
+    "functions environment environments team teams staff mission needs need group others public service",
+    "services system systems role context large complex federal government departments stakeholders",
+    "highest time support employees people use level end-to-end improvement scope assets oversight",
+    "accordance section sections disruption members partners offices units components",
+)
+#: Of "senior executive experience directing …" none is a subject.
+RANKS: Final = word_set(
+    "executive senior supervisory managerial leadership management direct hands-on practical federal government",
+)
+MODIFIERS: Final = word_set(
+    "state local tribal large small complex new human foreign short long strong open joint civil",
+)
+NOT_MODIFIERS: Final = word_set(
+    "material materials approval personnel appeal capital policy assessment management procurement",
+    "development investment treatment government environment equipment deployment agreement recruitment",
+    "judgment compliant agent accident student patient event client signal journal proposal removal",
+    "renewal rural-development reversal arsenal criminal hospital portal budget safety glossary library",
+    "summary commissary treasury dictionary anniversary missive archive initiative directive executive",
+    "representative alternative perspective incentive motive drive guidance seed feed need speed calendar",
+    "radar bar car war seminar talent tenant grant plant restaurant consultant participant music logic",
+    "traffic clinic public topic fabric statistic critic mechanic",
+)
+NOUN_VERBS: Final = word_set(
+    "research policy budget design audit program project contract law grant finance trade transport",
+    "process report risk control access experience function plan market force train service staff support",
+    "work",
+)
