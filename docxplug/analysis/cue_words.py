@@ -27,8 +27,7 @@ class CueWords:
         return (word for word in _words_of(text) if word in self._words or self._is_stemmed(word))
 
     def _is_stemmed(self, word: str) -> bool:
-        stems = self._stems.get(word[:_SHORTEST_STEM])
-        return bool(stems) and any(word.startswith(stem) for stem in stems)
+        return any(word.startswith(stem) for stem in self._stems.get(word[:_SHORTEST_STEM], ()))
 
 
 @lru_cache(maxsize=8)  # several lists in turn look at one sentence
