@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option(
     "--host",
     metavar="NAME",
-    default="localhost",
+    default="127.0.0.1",
     show_default=True,
     help="The name or address to answer at.",
 )
@@ -57,11 +57,23 @@ def _certificate(cert: str | None, key: str | None) -> "Certificate":
     Raises:
         RequestError: there is none, or one half of it was named.
     """
-    from docxplug.addin.certificates import own_certificate
+    from docxplug.addin.certificates import (
+        RENEW_DAYS,
+        certificate_files,
+        days_left,
+        own_certificate,
+        own_folder,
+    )
     from docxplug_server.serving import Certificate
 
     if bool(cert) != bool(key):
         raise RequestError("A certificate has two files; give both --cert and --key.")
     if cert and key:
         return Certificate(Path(cert), Path(key))
-    return Certificate(*own_certificate())
+    own = own_certificate()
+    left = days_left(certificate_files(own_folder()))
+    if left is not None and left < RENEW_DAYS:
+        click.echo(
+            f"The certificate is valid for {left} more days; “docxplug addin cert” makes a new one.", err=True
+        )
+    return Certificate(*own)

@@ -41,7 +41,7 @@ class Service:
     """The service, bound to its port; ``run`` answers until ``stop``."""
 
     def __init__(
-        self, config: ServerConfig, host: str = "localhost", port: int = 3000, tls: Certificate | None = None
+        self, config: ServerConfig, host: str = "127.0.0.1", port: int = 3000, tls: Certificate | None = None
     ) -> None:
         """Binds the port (0: any that is free).
 

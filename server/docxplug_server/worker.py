@@ -7,6 +7,7 @@ when the service closes the one or ends itself.
 import contextlib
 import os
 import queue
+import shutil
 import sys
 import threading
 import traceback
@@ -30,7 +31,9 @@ def main() -> None:
     outbox = _own_standard_output()
     inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
     setup, _ = receive(sys.stdin.buffer)
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    threading.Thread(
+        target=_listen, args=(sys.stdin.buffer, inbox, str(setup["folder"])), daemon=True
+    ).start()
     workshop = Workshop()
     _warm_up(workshop)
     _limit_memory(int(setup["memory"]))
@@ -56,12 +59,13 @@ def _order(message: _Message) -> Order:
     )
 
 
-def _listen(stream: BinaryIO, inbox: "queue.SimpleQueue[_Message]") -> None:
+def _listen(stream: BinaryIO, inbox: "queue.SimpleQueue[_Message]", folder: str) -> None:
     """Passes messages on, even while a document is being worked on; without a service there is no use in working."""
     try:
         while True:
             inbox.put(receive(stream))
     except ChannelClosedError:
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
 
 

@@ -1,8 +1,11 @@
 """A worker process as the service sees it: it is given orders, watched, and ended when it takes too much."""
 
 import contextlib
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -47,18 +50,25 @@ class Call:
 
 
 class Worker:
-    """A worker process, seen from the service."""
+    """A worker process, seen from the service.
+
+    Its temporary files are in a folder of its own, readable for this user alone: where it is ended in the middle of
+    its work, nothing of a document stays behind.
+    """
 
     def __init__(self, limits: WorkLimits) -> None:
         self._limits = limits
         self._tasks = 0
         self._own_memory = 0
         self._is_spoilt = False
+        self._folder = tempfile.mkdtemp(prefix="docxplug-worker-")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "docxplug_server.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder)},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows alone has windows to hide
         )
         self._to = cast("BinaryIO", self._process.stdin)
         self._from = cast("BinaryIO", self._process.stdout)
@@ -87,7 +97,7 @@ class Worker:
         late = threading.Timer(_START_SECONDS, self.end)
         late.start()
         try:
-            send(self._to, {"kind": "setup", "memory": self._limits.memory})
+            send(self._to, {"kind": "setup", "memory": self._limits.memory, "folder": self._folder})
             is_ready = receive(self._from)[0].get("kind") == "ready"
         except ChannelClosedError:
             return False
@@ -115,7 +125,7 @@ class Worker:
                 raise watch.reason() from None
 
     def end(self) -> None:
-        """Ends the process and all that it started."""
+        """Ends the process and all that it started, and removes its temporary files."""
         import psutil
 
         family = []
@@ -129,6 +139,7 @@ class Worker:
         for pipe in (self._to, self._from):
             with contextlib.suppress(OSError):
                 pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def kill(self) -> None:
         """Ends the process alone: whoever waits for its answer notices and sees to the rest."""
