@@ -138,13 +138,18 @@ def posting_of(data: bytes, name: str = "") -> Posting:
 
     if name.lower().endswith(".json") or (data[:1] == b"{" and b"docxplug.posting" in data[:200]):
         return _posting_from_json(data)
-    text = _announcement_text(data)
+    text = announcement_text(data)
     if not text.strip():
         raise PostingError("There is no text in this announcement; give its text as .txt, .docx or .pdf.")
     return read_posting(text)
 
 
-def _announcement_text(data: bytes) -> str:
+def announcement_text(data: bytes) -> str:
+    """The plain text of an announcement that came as text, Word file or PDF.
+
+    Raises:
+        PostingError: it cannot be read.
+    """
     if data.startswith(_PDF):
         return _pdf_text(data)
     if data.startswith(_ZIP):

@@ -46,7 +46,7 @@ def setting(review: Review) -> Iterator[str]:
     if review.pages:
         yield f"Pages: {_page_count(review.pages.document)}."
     for verdict in review.limits:
-        yield f"Limit: {_verdict(verdict)}."
+        yield f"Limit: {verdict_text(verdict)}."
 
 
 def answer_title(answer: Answer) -> str:
@@ -57,22 +57,27 @@ def answer_title(answer: Answer) -> str:
         if asked
         else "An answer to no qualification of the announcement"
     )
-    return f"{answer.response.id}  {_shortened(title, _LONGEST_TITLE)}"
+    return f"{answer.response.id}  {shortened(title, _LONGEST_TITLE)}"
 
 
 def answer_facts(answer: Answer) -> Iterator[str]:
     """An answer's length, limits, stories and key phrases."""
-    length = f"{answer.length.words:,} words, {answer.length.characters:,} characters"
-    yield length + (f", {_answer_pages(answer.pages)}." if answer.pages else ".")
+    yield length_text(answer)
     for verdict in answer.limits:
-        yield f"Limit: {_verdict(verdict)}."
+        yield f"Limit: {verdict_text(verdict)}."
     for number, story in enumerate(answer.response.stories, 1):
-        yield f"Story {number}: {_story(story)}."
+        yield f"Story {number}: {story_text(story)}."
     absent = [phrase.phrase for phrase in answer.mirroring if phrase.status in _NOT_IN_WORDS]
     if answer.mirroring:
         said = len(answer.mirroring) - len(absent)
         rest = f"; not in the posting's words: {_quoted(absent)}" if absent else ""
         yield f"Key phrases in the posting's words: {said} of {len(answer.mirroring)}{rest}."
+
+
+def length_text(answer: Answer) -> str:
+    """An answer's words, characters and pages."""
+    length = f"{answer.length.words:,} words, {answer.length.characters:,} characters"
+    return length + (f", {_answer_pages(answer.pages)}." if answer.pages else ".")
 
 
 def by_seriousness(findings: Iterable[Finding]) -> list[Finding]:
@@ -82,28 +87,29 @@ def by_seriousness(findings: Iterable[Finding]) -> list[Finding]:
 
 def place(finding: Finding) -> str:
     """The quoted words of a finding and how many more places it speaks of; empty where it has no place."""
-    quote = f"“{_shortened(finding.quotes[0], _LONGEST_QUOTE)}”" if finding.quotes else ""
+    quote = f"“{shortened(finding.quotes[0], _LONGEST_QUOTE)}”" if finding.quotes else ""
     more = len(finding.spans) - 1
-    return f"{quote} and {_counted(more, 'more place', 'more places')}" if more > 0 else quote
+    return f"{quote} and {counted(more, 'more place', 'more places')}" if more > 0 else quote
 
 
 def since_last_time(rounds: Rounds) -> Iterator[str]:
     """What was fixed since an earlier review, and how much of what it said a person does not want to see."""
     if rounds.fixed:
-        yield f"Fixed since last time: {'; '.join(map(_fixed, rounds.fixed))}."
+        yield f"Fixed since last time: {'; '.join(map(fixed_text, rounds.fixed))}."
     if rounds.dismissed:
-        count = _counted(len(rounds.dismissed), "finding was", "findings were")
+        count = counted(len(rounds.dismissed), "finding was", "findings were")
         yield f"{count} put away by a person and get no comment; --again brings them back."
 
 
-def _fixed(fixed: Fixed) -> str:
+def fixed_text(fixed: Fixed) -> str:
+    """What was fixed: the check and the words as they were."""
     return f"{fixed.check} {_quoted([fixed.quote])}" if fixed.quote else fixed.check
 
 
 def closing(review: Review) -> Iterator[str]:
     """How much was found, and what was not checked."""
     counts = Counter(finding.severity for finding in review.findings)
-    yield ", ".join(_counted(counts[severity], *SEVERITY_WORDS[severity]) for severity in SEVERITIES) + "."
+    yield ", ".join(counted(counts[severity], *SEVERITY_WORDS[severity]) for severity in SEVERITIES) + "."
     if review.grammar:
         yield review.grammar
     for failure in review.failures:
@@ -113,12 +119,13 @@ def closing(review: Review) -> Iterator[str]:
 def _asked(posting: Posting) -> str:
     kinds = Counter(asked.kind for asked in posting.qualifications)
     return (
-        " and ".join(_counted(count, kind, f"{kind}s") for kind, count in kinds.items())
+        " and ".join(counted(count, kind, f"{kind}s") for kind, count in kinds.items())
         or "no qualification found"
     )
 
 
-def _story(story: Story) -> str:
+def story_text(story: Story) -> str:
+    """The parts of a story that are there and how they are known, and those that are not."""
     there = [part for part in PARTS if any(piece.part == part for piece in story.parts)]
     seen = ", ".join(there) or "no part seen"
     how = "by its headings" if story.by_heading else "as far as the text shows it"
@@ -126,7 +133,8 @@ def _story(story: Story) -> str:
     return f"{seen} ({how}){missing}"
 
 
-def _verdict(verdict: LimitVerdict) -> str:
+def verdict_text(verdict: LimitVerdict) -> str:
+    """A limit, whether it is kept, and what was measured."""
     return f"{limit_text(verdict.limit)}: {_VERDICTS[verdict.verdict]}{_measured(verdict)}"
 
 
@@ -151,13 +159,15 @@ def _answer_pages(pages: AnswerPages) -> str:
     return f"about {pages.length:.1f} pages long (on {touched})"
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{count} {one if count == 1 else many}"
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    return ", ".join(f"“{_shortened(text, _LONGEST_QUOTE)}”" for text in texts)
+    return ", ".join(f"“{shortened(text, _LONGEST_QUOTE)}”" for text in texts)
 
 
-def _shortened(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
+    """The text, cut between words where it has more than ``longest`` characters."""
     return textwrap.shorten(text, longest, placeholder=" …")

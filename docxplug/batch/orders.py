@@ -1,0 +1,98 @@
+"""What is asked of a worker and what it answers: plain values that travel between processes and machines."""
+
+import hashlib
+from typing import Any, Final, NamedTuple
+
+from docxplug._version import __version__
+from docxplug.pipeline import Choices, Signature
+from docxplug.posting import Posting
+from docxplug.round_facts import EarlierRound, ToldFinding
+
+Json = dict[str, Any]
+
+_SECONDS: Final = 120.0
+_MEMORY: Final = 1024 * 1024 * 1024
+
+
+class Limits(NamedTuple):
+    """What one file may cost: seconds, and bytes of memory beside what a worker needs itself."""
+
+    seconds: float = _SECONDS
+    memory: int = _MEMORY
+
+
+class Tools(NamedTuple):
+    """The grammar engine a worker is to open ("auto", "harper", …), and where its LanguageTool is."""
+
+    grammar: str = "auto"
+    languagetool_url: str | None = None
+
+
+class DocumentOrder(NamedTuple):
+    """One document to be reviewed and given its comments.
+
+    ``key`` is its path in the batch, with slashes; ``before`` is what an earlier batch found in it.
+    """
+
+    key: str
+    name: str
+    data: bytes
+    choices: Choices
+    signature: Signature
+    tools: Tools
+    before: EarlierRound | None = None
+
+    def digest(self) -> str:
+        """The same only where input, choices and version of docxplug are the same."""
+        rest = self._replace(data=b"")
+        told = f"{__version__}\n{hashlib.sha256(self.data).hexdigest()}\n{rest!r}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class PostingOrder(NamedTuple):
+    """A file that may be an announcement; ``is_certain`` says that its name or the user calls it one."""
+
+    key: str
+    name: str
+    data: bytes
+    is_certain: bool
+
+
+class Failed(NamedTuple):
+    """Why a file could not be done, in a sentence for its owner."""
+
+    reason: str
+
+
+class PostingRead(NamedTuple):
+    """The announcement of a PostingOrder; None where the file does not read like one."""
+
+    posting: Posting | None
+
+
+class AnswerText(NamedTuple):
+    """An answer as a package looks at it: the qualification's id ("" for none), its kind, and its sentences."""
+
+    id: str
+    qualification: str
+    kind: str
+    sentences: list[str]
+
+
+class DocumentDone(NamedTuple):
+    """A reviewed document: the file with its comments, and what reports and the next round will want.
+
+    ``review`` is docxplug.review/1, ``page`` the document's part of a batch's HTML report.
+    """
+
+    output: bytes
+    comments: int
+    review: Json
+    page: str
+    answers: list[AnswerText]
+    text_digest: str
+    told: list[ToldFinding]
+
+
+Order = DocumentOrder | PostingOrder
+Outcome = DocumentDone | PostingRead | Failed

@@ -1,0 +1,142 @@
+"""Doing an order: what one worker keeps from document to document, and how bytes become a result."""
+
+import contextlib
+import re
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from docxplug.batch.orders import (
+    AnswerText,
+    DocumentDone,
+    DocumentOrder,
+    Failed,
+    Order,
+    Outcome,
+    PostingOrder,
+    PostingRead,
+    Tools,
+)
+from docxplug.errors import DocxplugError
+from docxplug.intake import announcement_text, document_source, posting_of
+from docxplug.pipeline import Reviewed, commented, review_source
+from docxplug.posting import Posting
+
+if TYPE_CHECKING:
+    from docxplug.grammar import Proofreader
+    from docxplug.grammar.engines import Choice
+    from docxplug.pages.office.warm import Office
+
+#: An announcement speaks of the applicant, answers speak of themselves: the share of words like “I” in them.
+_OWN_WORDS: Final = re.compile(r"\b(?:I|my|me|we|our)\b")
+_MOST_OWN_WORDS: Final = 0.005
+_FEWEST_QUALIFICATIONS: Final = 2
+
+
+class Workshop:
+    """A grammar engine and a LibreOffice for many documents; ``close`` ends both."""
+
+    def __init__(self) -> None:
+        self._open = contextlib.ExitStack()
+        self._engines: dict[Tools, Proofreader] = {}
+        self._kept_office: Office | None = None
+
+    def close(self) -> None:
+        """Ends the programs that were started."""
+        self._open.close()
+
+    def do(self, order: Order) -> Outcome:
+        """Does one order; whatever is wrong with it becomes its outcome.
+
+        Raises:
+            MemoryError: there is not enough memory for it.
+        """
+        try:
+            return _posting(order) if isinstance(order, PostingOrder) else self._document(order)
+        except DocxplugError as error:
+            return Failed(" ".join(str(error).split()))
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs a line of the report, not the batch
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+            return Failed(f"Something went wrong inside docxplug ({where}); please report it with this file.")
+
+    def _document(self, order: DocumentOrder) -> DocumentDone:
+        source = document_source(order.data, order.name)
+        grammar = self._grammar(order.tools).accepting(order.choices.accept)
+        office = None if order.choices.pages in {"estimate", "none"} else self._office()
+        reviewed = review_source(source, order.choices, grammar, office)
+        document = commented(reviewed, order.signature)
+        return _done(order, reviewed, document.to_bytes())
+
+    def _grammar(self, tools: Tools) -> "Proofreader":
+        if tools not in self._engines:
+            from docxplug.grammar import open_engine
+
+            choice = cast("Choice", tools.grammar)
+            engine = open_engine(choice, languagetool_url=tools.languagetool_url)
+            self._engines[tools] = self._open.enter_context(engine)
+        return self._engines[tools]
+
+    def _office(self) -> "Office":
+        if self._kept_office is None:
+            from docxplug.pages.office.warm import Office
+
+            self._kept_office = self._open.enter_context(Office())
+        return self._kept_office
+
+
+def _done(order: DocumentOrder, reviewed: Reviewed, output: bytes) -> DocumentDone:
+    from docxplug.annotating import round_of_review
+    from docxplug.report.as_html import document_part
+    from docxplug.report.as_json import review_json
+    from docxplug.report.model import FileReport
+
+    review = reviewed.review
+    rounds = reviewed.rounds
+    if order.before is not None:
+        from docxplug.rounds import compare
+
+        rounds = compare(order.before, review)
+    report = FileReport(order.name, reviewed.source.sha256, review, reviewed.comments, rounds)
+    this = round_of_review(review)
+    return DocumentDone(
+        output=output,
+        comments=len(reviewed.comments),
+        review=review_json(report),
+        page=document_part(report),
+        answers=_answers(reviewed),
+        text_digest=this.text,
+        told=list(this.told.values()),
+    )
+
+
+def _answers(reviewed: Reviewed) -> list[AnswerText]:
+    from docxplug.language.sentences import sentences_of
+
+    answers = []
+    for answer in reviewed.review.answers:
+        response, asked = answer.response, answer.response.qualification
+        texts = [reviewed.review.view.paragraphs[index].text for index in response.indexes()]
+        sentences = [text[start:end] for text in texts for start, end in sentences_of(text)]
+        kind = asked.kind if asked else reviewed.review.rubric.kind
+        answers.append(AnswerText(response.id, asked.id if asked else "", kind, sentences))
+    return answers
+
+
+def _posting(order: PostingOrder) -> PostingRead:
+    posting = posting_of(order.data, order.name)
+    if order.is_certain or _reads_like_one(posting, order):
+        return PostingRead(posting)
+    return PostingRead(None)
+
+
+def _reads_like_one(posting: Posting, order: PostingOrder) -> bool:
+    """Whether a file that nobody calls an announcement is one: it asks and sets rules, and tells no story."""
+    asks = len(posting.qualifications) >= _FEWEST_QUALIFICATIONS
+    if not (asks and (posting.limits or posting.instructions)):
+        return False
+    words = announcement_text(order.data).split()
+    own = sum(1 for word in words if _OWN_WORDS.fullmatch(word.strip(".,;:“”\"'()")))
+    return own <= _MOST_OWN_WORDS * len(words)
