@@ -24,8 +24,8 @@ class ChangeNumbers:
         self._numbers: CommentNumbers | None = None
 
     def renew(self, properties: etree._Element) -> None:
-        """Give the tracked change in a copied ``w:rPr`` a number of its own."""
-        for change in properties.iterchildren(*_FORMAT_CHANGES):
+        """Give the tracked change in a copied ``w:rPr``, which is the last thing in it, a number of its own."""
+        if len(properties) and (change := properties[-1]).tag in _FORMAT_CHANGES:
             namespace = str(change.tag).partition("}")[0]
             change.set(f"{namespace}}}id", self._new())
 

@@ -48,7 +48,8 @@ class _Sheet:
     def _register(self, style: etree._Element) -> None:
         w = self._w
         style_id, kind = style.get(f"{w}styleId", ""), style.get(f"{w}type", "paragraph")
-        name = style.find(f"{w}name")
+        first = style[0] if len(style) else None  # in a valid style its name, and quick to look at
+        name = first if first is not None and first.tag == f"{w}name" else style.find(f"{w}name")
         self._taken.add(style_id)
         expected = "paragraph" if name is not None and name.get(f"{w}val") in (TEXT, SUBJECT) else "character"
         if name is not None and style_id and kind == expected:

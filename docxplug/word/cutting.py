@@ -97,15 +97,8 @@ def _cut_piece(
     start, end, run, node, hidden_lead = piece
     shown = (node.text or "")[hidden_lead : hidden_lead + end - start]
     for offset in offsets:
-        new_run = _emptied_copy(run, changes)
-        if offset == start:
-            _set_text(node, shown[: end - start])
-            moved, new_node = [node, *node.itersiblings()], node
-        else:
-            new_node = etree.SubElement(new_run, node.tag, dict(node.attrib))
-            _set_text(new_node, shown[offset - start : end - start])
-            moved = list(node.itersiblings())
-        new_run.extend(moved)
+        new_run, new_node = _cut_off(run, node, changes, whole=offset == start)
+        _set_text(new_node, shown[offset - start : end - start])
         done += [other._replace(run=new_run) for other in same_run]
         done.append(Piece(offset, end, new_run, new_node, 0))
         same_run, end = [], offset
@@ -115,20 +108,42 @@ def _cut_piece(
     return [Piece(start, end, run, node, 0)]
 
 
-def _emptied_copy(run: etree._Element, changes: ChangeNumbers) -> etree._Element:
-    """A run right behind ``run`` with the same attributes and formatting, and nothing in it."""
-    parent = run.getparent()
-    if parent is None:
-        raise ValueError("A run outside a paragraph cannot be cut.")
-    # Made in place, so that it shares the namespaces that are declared above.
-    new_run = etree.SubElement(parent, run.tag, dict(run.attrib))
+def _cut_off(
+    run: etree._Element, node: etree._Element, changes: ChangeNumbers, *, whole: bool
+) -> tuple[etree._Element, etree._Element]:
+    """A new run behind ``run`` with all that stands behind ``node``, and a text for what is cut off of it.
+
+    With ``whole``, ``node`` itself goes into the new run.
+    """
+    if not whole and run[-1] is node and len(run) == 1 + _has_properties(run):
+        new_run = _placed_behind(run, copy(run), changes)  # of an element lxml copies all that is in it
+        return new_run, new_run[-1]
+    new_run = _placed_behind(run, _emptied_copy(run), changes)
+    new_node = node if whole else etree.SubElement(new_run, node.tag, dict(node.attrib))
+    behind = list(node.itersiblings())
+    new_run.extend([node, *behind] if whole else behind)
+    return new_run, new_node
+
+
+def _has_properties(run: etree._Element) -> bool:
+    return run[0].tag in _PROPERTIES_TAGS
+
+
+def _emptied_copy(run: etree._Element) -> etree._Element:
+    """The same run with nothing in it but its formatting."""
+    emptied = copy(run)
+    for child in list(emptied):
+        if child.tag not in _PROPERTIES_TAGS:
+            emptied.remove(child)
+    emptied.text = None
+    return emptied
+
+
+def _placed_behind(run: etree._Element, new_run: etree._Element, changes: ChangeNumbers) -> etree._Element:
+    new_run.tail = None
     run.addnext(new_run)
-    properties = next(run.iterchildren(*_PROPERTIES_TAGS), None)
-    if properties is not None:
-        twin = copy(properties)  # of an element lxml copies all that is in it
-        twin.tail = None
-        changes.renew(twin)
-        new_run.append(twin)
+    if len(new_run) and _has_properties(new_run):
+        changes.renew(new_run[0])
     return new_run
 
 
