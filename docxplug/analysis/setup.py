@@ -123,6 +123,12 @@ def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
     return ("challenge",) if leans >= 0 else ("context",)
 
 
+def only_position(sentences: Sequence[Signs]) -> bool:
+    """Whether a beginning of several paragraphs tells of hardly anything but the writer's position."""
+    standing = sum(s.standing for s in sentences)
+    return sum(s.trouble for s in sentences) < max(_SIGN, _SHARE * standing) and standing >= _STANDING
+
+
 def _pressure(words: Sequence[str]) -> float:
     """Threats, denials, limits of time and what was to come."""
     found = len(_THREATS.intersection(words)) + sum(word[:2] == "un" and _is_denial(word) for word in words)

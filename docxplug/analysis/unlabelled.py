@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from docxplug.analysis.cues import Evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import parts_of_setup
+from docxplug.analysis.setup import only_position, parts_of_setup
 from docxplug.analysis.story_path import State, Unit, states_of, units_of
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -143,6 +143,8 @@ def _setup(groups: Sequence[_Group], *, starts: bool) -> list[StoryPart]:
     if len(setup) == 1:
         parts = parts_of_setup([unit.signs for unit in setup[0].units])
         return [StoryPart(part, setup[0].span, "cues") for part in parts]
+    if only_position([unit.signs for group in setup for unit in group.units]):
+        return [StoryPart("context", group.span, "cues") for group in setup]
     leaning = [_leaning(group.evidence, len(group.units)) for group in setup]
     leaning[0] += _FIRST_IS_CHALLENGE
     most, least = max(leaning), min(leaning)

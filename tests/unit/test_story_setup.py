@@ -52,6 +52,12 @@ def test_a_position_without_problem_lacks_the_challenge() -> None:
     assert missing(setup, ACTION, RESULT) == [("challenge",)]
 
 
+def test_two_paragraphs_of_position_lack_the_challenge() -> None:
+    role = "I was chief of the mail branch, with 60 clerks in two buildings."
+    means = "My budget was $4 million, and I reported to the director of operations."
+    assert missing(role, means, ACTION, RESULT) == [("challenge",)]
+
+
 def test_a_passing_trouble_beside_the_position_makes_no_challenge() -> None:
     setup = (
         "I was chief of the mail branch, with 60 clerks and a budget of $4 million. Six offices sent us their "
