@@ -12,6 +12,8 @@ from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
+#: Characters that show which words of a sentence are meant.
+_FEW_WORDS: Final = 46
 _BULLET: Final = re.compile(r"[•●▪◦·*–—-]+\s+")
 
 
@@ -85,6 +87,14 @@ def one_per_sentence(found: Iterator[Hit]) -> Iterator[Hit]:
         if hit.sentence.span != last:
             last = hit.sentence.span
             yield hit
+
+
+def words_at(text: str, end: int) -> str:
+    """Some words of a sentence up to the offset ``end``, from its beginning where they are near it."""
+    if end <= _FEW_WORDS:
+        return text
+    start = text.find(" ", end - _FEW_WORDS)
+    return f"… {text[start + 1 : end]}" if 0 <= start < end else text
 
 
 def pattern_of(rule: Rule, key: str = "patterns") -> Alternatives:

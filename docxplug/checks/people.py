@@ -16,6 +16,7 @@ _PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
 #: How many characters before a name tell what it is.
 _NEAR: Final = 40
 _WORD_BEFORE: Final = re.compile(r"\b([a-z]+),?\s$")
+_WHO: Final = re.compile(r",\s(?:then\s)?who\b")
 _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
 
@@ -66,6 +67,8 @@ def _is_given(match: re.Match[str], rule: Rule) -> bool:
     if before and before.group(1) in rule.strings("office_words"):
         return True
     following = match.string[match.end() : match.end() + 60]
+    if _WHO.match(following):
+        return True
     return any(re.match(rf",\s(?:{office})\b", following) for office in rule.strings("offices"))
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import NamedTuple
 
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import Passage, paragraphs_of, passages, pattern_of
+from docxplug.checks.passages import Passage, paragraphs_of, passages, pattern_of, words_at
 from docxplug.findings import Finding
 from docxplug.language.dates import dates
 from docxplug.language.number_guards import is_named, named_ranges
@@ -26,9 +26,23 @@ def unquantified(context: Context) -> Iterable[Finding]:
     rule = context.rule("result.unquantified")
     for response in context.responses:
         claims = _unproved(context, response, rule)
-        for _, group in groupby(claims, key=lambda sentence: sentence.span.paragraph):
-            spans = [sentence.span for sentence in group]
-            yield context.finding(rule, _claim_message(rule, len(spans) - 1), *spans, response=response)
+        for _, group in groupby(claims, key=lambda claim: claim.sentence.span.paragraph):
+            found = list(group)
+            yield context.finding(
+                rule,
+                _claim_message(rule, len(found) - 1),
+                *(claim.sentence.span for claim in found),
+                response=response,
+                about=(words_at(found[0].sentence.text, found[0].end),),
+            )
+
+
+class _Claim(NamedTuple):
+    """A sentence that claims improvement: whether it is a plain boast, and where in it the claim's words end."""
+
+    sentence: Passage
+    is_boast: bool
+    end: int
 
 
 def _claim_message(rule: Rule, others: int) -> str:
@@ -39,14 +53,14 @@ def _claim_message(rule: Rule, others: int) -> str:
     )
 
 
-def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[Passage]:
+def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[_Claim]:
     sentences = list(passages(context, response))
     for number, sentence in enumerate(sentences):
         claim = _claim(context, sentence, rule)
         following = sentences[number + 1 : number + 2]
         near = [s.text for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
-        if claim and not any(_is_proof(text, of_boast=claim == "boast") for text in near):
-            yield sentence
+        if claim and not any(_is_proof(text, of_boast=claim.is_boast) for text in near):
+            yield claim
 
 
 def _is_proof(text: str, *, of_boast: bool) -> bool:
@@ -62,7 +76,7 @@ def _has_figure(text: str) -> bool:
     return any(not is_named(taken, *match.span()) for match in re.finditer(r"\d+", text))
 
 
-def _claim(context: Context, sentence: Passage, rule: Rule) -> Literal["boast", "claim"] | None:
+def _claim(context: Context, sentence: Passage, rule: Rule) -> _Claim | None:
     """What a sentence says of improvement: a plain boast anywhere after the setup, any such claim in a Result."""
     in_result = "result" in sentence.parts or pattern_of(rule, "opens").match(sentence.text)
     in_setup = bool(sentence.parts) and sentence.parts <= _SETUP
@@ -73,7 +87,7 @@ def _claim(context: Context, sentence: Passage, rule: Rule) -> Literal["boast", 
     text = context.view.paragraphs[sentence.span.paragraph].text
     if found is None or is_quoted(text, sentence.span.start + found.start()):
         return None
-    return "boast" if boast else "claim"
+    return _Claim(sentence, boast is not None, found.end())
 
 
 @check("result.notended")
@@ -92,7 +106,8 @@ def not_ended(context: Context) -> Iterable[Finding]:
                 or _has_progress(sentence, around, progress)
             ):
                 continue
-            yield context.finding(rule, rule.message(), sentence.span, response=response)
+            about = (words_at(sentence.text, found.end()),)
+            yield context.finding(rule, rule.message(), sentence.span, response=response, about=about)
 
 
 def _unended(rule: Rule, sentence: Passage, response: Response) -> re.Match[str] | None:
