@@ -1,7 +1,7 @@
 """Documents that say they may not be changed."""
 
 import pytest
-from annotated import anchored
+from annotated import anchored, parts
 from builders import PACKAGE, docx, entries, p, relationship, relationships
 from builders import archive as packed
 
@@ -46,3 +46,15 @@ def test_a_signed_document_is_written_only_when_told() -> None:
     with pytest.raises(SignedDocumentError, match="--force"):
         document.to_bytes()
     assert anchored(document.to_bytes(break_signature=True)) == {"0": "one"}
+
+
+def test_settings_stay_as_they_are_whatever_is_in_them() -> None:
+    settings = (
+        '<w:zoom w:percent="110"/><w:unheardOf w:val="1"/><w:rsids><w:rsidRoot w:val="00AA"/></w:rsids>'
+    )
+    original = docx(p("one two"), settings=settings)
+    document = open_document(original)
+    comment = document.comment(Span(0, 0, 3), "x")
+    document.reply(comment, "y")
+    document.resolve(comment)
+    assert parts(document.to_bytes())["word/settings.xml"] == parts(original)["word/settings.xml"]

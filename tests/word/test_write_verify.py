@@ -63,6 +63,16 @@ _CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         _replace(_COMMENTS, 'w:author="Ann"', 'w:author="Bob"'),
         "lost or changed comment",
     ),
+    "a comment that is gone": (_replace(_COMMENTS, _COMMENT, ""), "lost or changed comment"),
+    "a whole thread that is gone": (
+        lambda files: files.update(
+            {
+                _COMMENTS: files[_COMMENTS].replace(_COMMENT.encode(), b""),
+                _MAIN: files[_MAIN].replace(_MARKS.partition("{}")[0].encode(), b""),
+            }
+        ),
+        "lost or changed comment",
+    ),
     "a foreign style": (_replace("word/styles.xml", '"Normal"', '"Other"'), "lost or changed style"),
     "a style of another kind": (
         _replace(
