@@ -204,7 +204,7 @@ RESULT: Final[Cues] = (
         r"\b(?:within budget|(?:weeks|months|days|years) (?:early|ahead|earlier))\b",
         r"\b(?:adopted|copied|replicated|emulated|cited|commended|recogni[sz]ed|praised|honored|award(?:ed)?|"
         r"model for|template|best practice|permanent)\b",
-        r"\b(?:closed (?:out|its|the|without|in)|was closed|were closed|is gone|was gone|was (?:lifted|"
+        r"\b(?:closed (?:out|its|without|in)|was closed|were closed|is gone|was gone|was (?:lifted|"
         r"withdrawn|released|restored|resolved|signed|approved|completed|settled))\b",
         r"\b(?:was|were) (?:cancell?ed|eliminated|retired|consolidated|installed|trained|delivered|opened|met|built|"
         r"saved|cut)\b",
@@ -230,7 +230,7 @@ RESULT: Final[Cues] = (
         r"instead of) \d",
         r"\d(?:\.\d+)? ?(?:percent|%)|\bpercentage points?\b",
         r"\ball \d[\d,]* |\b\d[\d,]* of (?:the )?\d[\d,]* ",
-        r"\b(?:in use|in force|ever since|never again|for the first time|ended)\b",
+        r"\b(?:in use|in force|ever since|never again|for the first time|ended|closed the)\b",
     ),
     _words(
         0.9,

@@ -35,6 +35,7 @@ _COSTS: Final[dict[tuple[State, State], tuple[float, float]]] = {
 _START: Final[dict[State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
 _NO_END: Final = 2.0  # stories do not end where they begin
 _FIRST_SENTENCE_OUTSIDE: Final = 0.5
+_NOT_OF_WRITER: Final = -0.5  # openings speak of the writer
 _PLAIN_OUTSIDE: Final = -0.4  # a sentence of the middle with no sign at all is rather part of a story
 _NO_ACT: Final = -0.6  # a sentence without any act among the actions
 _NO_ACT_RESULT: Final = 0.2
@@ -103,7 +104,8 @@ def _gain(unit: Unit, state: State, ends: range) -> float:
         return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
     if unit.paragraph != ends.start:
         return shown.outside + _PLAIN_OUTSIDE
-    return shown.outside + (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0)
+    opening = _FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0
+    return shown.outside + opening + (0.0 if shown.outside or unit.signs.writer else _NOT_OF_WRITER)
 
 
 def states_of(units: Sequence[Unit]) -> list[State]:
