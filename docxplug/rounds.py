@@ -17,8 +17,11 @@ from docxplug.view import TextView
 
 #: How many characters on either side tell two equal quotes apart.
 _AROUND: Final = 24
-#: Families of checks that speak of an answer as a whole: where they stand is only where they are shown.
-_OF_THE_ANSWER: Final = frozenset({"limit", "mirror", "format", "answer"})
+#: Families of checks that speak of an answer or a story as a whole: their place is only where they are shown.
+_OF_THE_ANSWER: Final = frozenset(
+    {"limit", "mirror", "format", "answer", "instr", "profile", "apply", "comp"}
+    | {"ccar", "story", "actions", "numbers", "recency", "voice"}
+)
 #: Checks and families that find nothing where there is no announcement.
 _NEED_POSTING: Final = frozenset({"limit", "mirror", "format", "answer", "instr.follow"})
 

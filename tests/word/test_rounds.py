@@ -145,6 +145,21 @@ def test_an_edit_beside_a_finding_makes_it_neither_fixed_nor_new(first: bytes) -
     assert remarks(annotated(revised))["helped"].id == remarks(first)["helped"].id
 
 
+def test_a_remark_on_the_whole_answer_moves_with_its_opening() -> None:
+    first = annotated(written(SIGNED, HELPED), only=["mirror"])
+    document = docx.Document(io.BytesIO(first))
+    document.paragraphs[1].insert_paragraph_before("For nine years I ran a fleet of boats on the coast.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    second = annotated(buffer.getvalue(), only=["mirror"])
+
+    (before,), (after,) = remarks(first).values(), remarks(second).values()
+    assert before.quote.startswith("I signed two leases")
+    assert after.quote.startswith("For nine years")
+    assert not after.resolved
+    assert reviewed(buffer.getvalue(), only=["mirror"]).rounds.fixed == ()
+
+
 def test_an_edit_inside_the_commented_words_keeps_the_comment(first: bytes) -> None:
     second = annotated(edited(first, "participated in", "took part in"))
 
