@@ -2,12 +2,13 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from docxplug.errors import RequestError
+from docxplug.errors import GrammarError, RequestError
 from docxplug.intake import Source, document_source, posting_of
 from docxplug.pipeline import Choices, Reviewed, Signature, commented, review_source, today
 from docxplug.posting import Posting
@@ -73,7 +74,7 @@ class Workshop:
     """Does the tasks, and keeps what is slow to start from one to the next."""
 
     def __init__(self) -> None:
-        self._engines: dict[tuple[GrammarChoice, str | None], Proofreader] = {}
+        self._engines: dict[GrammarChoice, Proofreader] = {}
         self._open = ExitStack()
 
     def close(self) -> None:
@@ -97,25 +98,26 @@ class Workshop:
         )
 
     def _grammar(self, order: Order) -> "Proofreader":
-        """The engine asked for. Without a LanguageTool of the service's, "auto" is Harper: a worker starts none."""
+        """The engine asked for, opened once."""
         choice: GrammarChoice = order.options.get("grammar", "auto")
         url = order.setup.get("languagetool_url")
         if choice == "languagetool" and url is None:
             raise RequestError("This service has no LanguageTool; ask for the grammar engine auto or harper.")
-        if choice == "auto" and url is None:
-            choice = "harper"
-        key = (choice, url if choice in {"auto", "languagetool"} else None)
-        if key not in self._engines:
-            self._engines[key] = self._open.enter_context(_engine(*key))
-        return self._engines[key]
+        if choice not in self._engines:
+            self._engines[choice] = self._opened(choice, url)
+        return self._engines[choice]
 
+    def _opened(self, choice: "GrammarChoice", url: str | None) -> "Proofreader":
+        """An engine. Without a LanguageTool of the service's, "auto" is Harper: a worker starts none of its own."""
+        from docxplug.grammar import Proofreader, open_engine
 
-@contextmanager
-def _engine(choice: "GrammarChoice", url: str | None) -> Iterator["Proofreader"]:
-    from docxplug.grammar import open_engine
-
-    with open_engine(choice, languagetool_url=url) as engine:
-        yield engine
+        if choice != "auto" or url is not None:
+            return self._open.enter_context(open_engine(choice, languagetool_url=url))
+        try:
+            harper = self._open.enter_context(open_engine("harper"))
+        except GrammarError as error:
+            return Proofreader(None, str(error).rstrip("."))
+        return replace(harper, reason="this service has no LanguageTool")
 
 
 def _source(order: Order) -> Source:
