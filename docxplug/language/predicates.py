@@ -39,6 +39,11 @@ _MEASURES: Final = word_set(
     "percent percentage point points third thirds quarter quarters half day days week weeks month months",
     "year years deadline end time date spring summer fall winter factor margin million billion",
 )
+#: After "by", with nothing behind them, these tell how something was sorted: "tracked by region".
+_SORTING: Final = word_set(
+    "region site property office state county district grade category name type date age team unit function phase",
+    "priority risk size division location area subject topic program project case item quarter sector country",
+)
 _CLAUSE_MARKS: Final = frozenset(",;:.()—–")
 
 Voice = Literal["active", "passive"]
@@ -151,7 +156,8 @@ def _names_actor(items: Sequence[Item], place: int) -> bool:
     item = items[place]
     if item.text[0].isdigit() or item.text[0] in "$€£" or is_gerund(item):
         return False
-    if item.low in _NO_ACTOR:
+    ends = place + 1 == len(items) or not is_word(items[place + 1]) or items[place + 1].low in PREPOSITIONS
+    if item.low in _NO_ACTOR or (ends and item.low in _SORTING):
         return False
     near = {other.low for other in items[place + 1 : place + 4]}
     return item.low not in _COUNTING or not (near & _MEASURES or _is_number(items, place + 1))

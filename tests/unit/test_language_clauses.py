@@ -102,6 +102,16 @@ def test_by_a_person_is_an_actor_and_by_a_measure_is_none() -> None:
     ]
 
 
+def test_by_region_tells_how_and_by_a_region_chief_who() -> None:
+    found = _clauses("Scores were tracked by region. Scores were tracked by region chiefs.")
+    assert [clause.has_agent for clause in found] == [False, True]
+
+
+def test_after_that_begins_a_clause_of_its_own() -> None:
+    (clause,) = _clauses("After that we mapped every path.")
+    assert not clause.subordinate
+
+
 @pytest.mark.parametrize(
     "text",
     [

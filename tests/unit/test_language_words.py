@@ -43,6 +43,7 @@ def test_possessives_and_hyphens_do_not_change_a_stem() -> None:
         ("adjudicate", "adjudications"),
         ("budget", "budgetary"),
         ("safe", "safety"),
+        ("administer", "administration"),
     ],
 )
 def test_words_of_one_family_are_known(one: str, other: str) -> None:
