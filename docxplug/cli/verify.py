@@ -31,7 +31,7 @@ def verify(original: str, annotated: str) -> int:
     if found:
         click.echo(f"docxplug: {annotated}: more than its comments differs from {original}.", err=True)
         return _CHANGED
-    comments = f"{len(before.threads())} comments before, {len(after.threads())} now"
+    comments = f"threads: {len(before.threads())} before, {len(after.threads())} now"
     click.echo(f"{annotated}: nothing but comments differs from {original} ({comments}).")
     return 0
 
