@@ -35,7 +35,7 @@ class WorkLimits:
     waiting: int = 128
     waiting_bytes: int = 256 * _MEGABYTE
     waiting_seconds: float = 120.0
-    seconds: float = 60.0
+    seconds: float = 45.0
     memory: int = 700 * _MEGABYTE
 
 

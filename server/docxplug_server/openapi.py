@@ -5,7 +5,8 @@ from typing import Any, Final, is_typeddict
 
 from docxplug._version import __version__
 from docxplug_server import shapes
-from docxplug_server.operations import OPERATIONS, PROBLEM_TYPE, Operation
+from docxplug_server.operations import OPERATIONS, Operation
+from docxplug_server.problems import MEDIA_TYPE
 from docxplug_server.schema import object_schema, objects_in, schema_of
 from docxplug_server.security import TOKEN_HEADER
 
@@ -97,7 +98,7 @@ def _responses(operation: Operation) -> dict[str, Any]:
         str(status): _answer(said, {kind: {"schema": _schema(shape)} for kind, shape in bodies.items()})
         for status, said, bodies in operation.answers
     }
-    problem = {PROBLEM_TYPE: {"schema": _schema(shapes.Problem)}}
+    problem = {MEDIA_TYPE: {"schema": _schema(shapes.Problem)}}
     for status in operation.refusals:
         responses[str(status)] = _answer(HTTPStatus(status).phrase, problem)
     return responses

@@ -1,15 +1,14 @@
 """What the API offers: from this one list the routes are made and the OpenAPI document is written."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from docxplug_server import review_shapes, shapes
-from docxplug_server.problems import MEDIA_TYPE
 from docxplug_server.tasks import DOCUMENT_TYPES
 
 BINARY: Final = {"type": "string", "format": "binary"}
-_ALWAYS: Final = (401, 403, 500)
+_ALWAYS: Final = (403, 500)
+_WITHOUT_TOKEN: Final = 401
 _WORK: Final = (400, 413, 415, 422, 503)
 
 #: Status, what it means, and the types of its body by media type.
@@ -18,9 +17,10 @@ Answer = tuple[int, str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one address. ``body`` has the shapes of the request by media type, ``form`` the parts of a form.
+    """One method of one address, answered by the function ``name`` of ``api``.
 
-    ``name`` is the function in ``api`` that answers.
+    ``json`` is the shape of a request as JSON; ``form`` has the parts of one as a form, and ``required`` those that
+    must be there. ``may_wait`` takes “Prefer: respond-async”, ``open`` needs no token.
     """
 
     method: str
@@ -38,7 +38,8 @@ class Operation:
     @property
     def refusals(self) -> tuple[int, ...]:
         """The statuses of the problems that it answers with."""
-        return tuple(sorted({*self.problems, *(() if self.open else _ALWAYS), 403, 500}))
+        guarded = () if self.open else (_WITHOUT_TOKEN,)
+        return tuple(sorted({*self.problems, *_ALWAYS, *guarded}))
 
 
 def _form(*, comments: bool = False) -> dict[str, Any]:
@@ -148,5 +149,3 @@ OPERATIONS: Final = (
         open=True,
     ),
 )
-PROBLEM_TYPE: Final = MEDIA_TYPE
-View = Callable[..., Any]
