@@ -13,6 +13,7 @@ from docxplug.word.markers import take_out
 from docxplug.word.new_comment import DEFAULT_AUTHOR
 from docxplug.word.package import Package
 from docxplug.word.rounds import earlier_round
+from docxplug.word.state_part import recall, remember
 from docxplug.word.xml import attribute, word_tags
 
 #: Tracked changes of text, tables and formatting (ISO 29500-1, 17.13.5).
@@ -60,7 +61,7 @@ def strip_own(document: Document) -> int:
         if thread.id in remembered or thread.author == DEFAULT_AUTHOR
     ]
     removed = document.delete_many(own)
-    document.remember(None)
+    remember(document.store, None)
     return removed
 
 
@@ -72,7 +73,7 @@ def strip_author(document: Document, author: str) -> int:
     earlier = earlier_round(document)
     removed = document.strip(author=author)
     left = {thread.id for thread in document.threads()}
-    if earlier is not None and (state := document.state()) is not None:
+    if earlier is not None and (state := recall(document.store)) is not None:
         stripped = {
             told
             for comment in earlier.comments
@@ -80,14 +81,14 @@ def strip_author(document: Document, author: str) -> int:
             for told in comment.findings
         }
         kept = tuple(comment for comment in state.comments if not stripped & set(comment.findings))
-        document.remember(state._replace(comments=kept) if kept else None)
+        remember(document.store, state._replace(comments=kept) if kept else None)
     return removed
 
 
 def strip_all(document: Document) -> int:
     """Take out every comment and what docxplug remembers; returns how many comments went."""
     removed = document.strip()
-    document.remember(None)
+    remember(document.store, None)
     return removed
 
 

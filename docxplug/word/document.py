@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -26,9 +25,6 @@ from docxplug.word.saving import write_whole
 from docxplug.word.stitched import Stitched
 from docxplug.word.text_map import DocumentText
 from docxplug.word.threads import Thread, comment_text, read_threads
-
-if TYPE_CHECKING:
-    from docxplug.round_facts import EarlierRound
 
 
 class Document:
@@ -230,24 +226,6 @@ class Document:
     def words_of(self, comment_id: str) -> str:
         """The words of a comment, a line for each of its paragraphs. Raises NoSuchCommentError."""
         return comment_text(self._book.find(comment_id).element)
-
-    # Rounds
-
-    def state(self) -> "EarlierRound | None":
-        """What docxplug remembers of its comments in the last round, or None where it never reviewed this."""
-        from docxplug.word.state_part import read_state
-
-        root = self._store.state()
-        return None if root is None else read_state(root)
-
-    def remember(self, state: "EarlierRound | None") -> None:
-        """Put down what the next round is to know; None forgets all of it. What is known already changes nothing."""
-        from docxplug.word.state_part import state_xml
-
-        if state is None:
-            self._store.remove_custom_parts()
-        elif self.state() != state:
-            self._store.put_state(state_xml(state))
 
     def _delete(self, unwanted: Collection[Entry]) -> None:
         self._touch(*unwanted)

@@ -12,7 +12,7 @@ from docxplug.word.new_comment import NewComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.pane_part import pane_comments
 from docxplug.word.proof import compare
-from docxplug.word.state_part import custom_parts
+from docxplug.word.state_part import custom_parts, recall, remember
 from docxplug.word.threads import Thread
 
 
@@ -31,7 +31,7 @@ class NextRound(NamedTuple):
 
 def earlier_round(document: Document) -> EarlierRound | None:
     """What earlier rounds left in a document and how it stands now; None where there was none."""
-    state = document.state()
+    state = recall(document.store)
     if state is None and next(custom_parts(document.package), None) is None:
         return None
     threads = document.threads()
@@ -166,7 +166,7 @@ class _Writer:
         comments = tuple(map(_remembered, (*self._carried(), *entries)))
         if comments or earlier:
             fixed = self._rounds.fixed
-            self._document.remember(EarlierRound(this.text, this.with_posting, comments, fixed))
+            remember(self._document.store, EarlierRound(this.text, this.with_posting, comments, fixed))
 
     def _carried(self) -> Iterable[EarlierComment]:
         """The comments of earlier rounds that the next one should know of."""

@@ -12,7 +12,7 @@ task pane keeps a part of its own in the same namespace, see ``pane_part``.
 """
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from lxml import etree
 
@@ -20,6 +20,9 @@ from docxplug.round_facts import EarlierComment, EarlierRound, Fixed, ToldFindin
 from docxplug.word import names, relationships
 from docxplug.word.package import Package
 from docxplug.word.xml import R_STRICT, R
+
+if TYPE_CHECKING:
+    from docxplug.word.comment_store import CommentStore
 
 STATE_URI: Final = "urn:docxplug:review:1"
 STATE_ROOT: Final = f"{{{STATE_URI}}}review"
@@ -45,6 +48,20 @@ def custom_parts(package: Package) -> Iterator[str]:
         name = relationship.part
         if relationship.kind == "customXml" and name in package and STATE_URI.encode() in package.read(name):
             yield name
+
+
+def recall(store: "CommentStore") -> EarlierRound | None:
+    """What docxplug remembers of its comments in the last round, or None where it never reviewed the document."""
+    root = store.state()
+    return None if root is None else read_state(root)
+
+
+def remember(store: "CommentStore", state: EarlierRound | None) -> None:
+    """Put down what the next round is to know; None forgets all of it. What is known already changes nothing."""
+    if state is None:
+        store.remove_custom_parts()
+    elif recall(store) != state:
+        store.put_state(state_xml(state))
 
 
 def read_state(root: etree._Element) -> EarlierRound:
