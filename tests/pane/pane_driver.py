@@ -104,6 +104,10 @@ class Pane:
         """The list's row for the words it quotes."""
         return self.page.locator(".item", has=self.page.get_by_text(f"“{quote}”", exact=True)).nth(nth)
 
+    def count(self, quote: str) -> int:
+        """How many rows quote these words."""
+        return int(self.page.locator(".item", has=self.page.get_by_text(f"“{quote}”", exact=True)).count())
+
     def open_item(self, quote: str, nth: int = 0) -> Any:
         """Opens that row."""
         self.item(quote, nth).locator(".item-head").click()

@@ -134,7 +134,7 @@ def test_a_whole_round_is_done_by_keyboard_alone(new_pane: NewPane) -> None:
     keys.press("Enter")
     assert pane.page.evaluate("document.activeElement.className") == "item-head"
     keys.press("c")
-    pane.page.get_by_text("Commented", exact=True).first.wait_for()
+    pane.page.locator(".badge-commented").wait_for()
     assert [one["content"] for one in pane.word("comments")] == ["Which verb says what you did?"]
     assert pane.page.evaluate("document.activeElement.className") == "item-head"
     keys.press("j")
@@ -164,7 +164,7 @@ def test_a_screen_reader_hears_what_happens(new_pane: NewPane) -> None:
     pane.idle()
     pane.page.wait_for_timeout(100)
     assert status.inner_text() == "Comment added."
-    assert pane.item("helped").locator(".item-head").inner_text().startswith("Warning: ")
+    assert pane.item("helped").locator(".item-head").inner_text().startswith("Warning:")
 
 
 def test_the_pane_takes_words_own_colours(new_pane: NewPane) -> None:

@@ -39,6 +39,8 @@ def test_a_fault_while_reviewing_leaves_a_review_or_a_sentence(new_pane: NewPane
         assert "try again" in pane.notice()
         pane.review()
     pane.comment_all()
+    if pane.page.get_by_role("button", name="Comment all").count():
+        pane.comment_all()
     assert [one["start"] for one in pane.word("comments") if one["on"] == "helped"] == [2, STORY.rindex("helped")]
 
 
@@ -46,7 +48,7 @@ def test_a_slice_that_cannot_be_read_closes_the_file_and_the_text_is_reviewed(ne
     pane = new_pane({**document_model("TQ 1", STORY), "failSlice": 0}).review()
     assert "did not hand over the file" in pane.notice()
     assert pane.word("openFiles") == 0
-    assert pane.item("helped").count() == 2
+    assert pane.count("helped") == 2
 
 
 def test_a_host_that_gives_neither_file_nor_text_is_told_in_a_sentence(new_pane: NewPane) -> None:
@@ -55,7 +57,7 @@ def test_a_host_that_gives_neither_file_nor_text_is_told_in_a_sentence(new_pane:
     pane.page.wait_for_selector(".notice-error")
     assert pane.notice() == "Word could not do this (GeneralException). Nothing was lost; try again."
     pane.review()
-    assert pane.item("helped").count() == 2
+    assert pane.count("helped") == 2
 
 
 def test_words_of_ones_own_survive_a_fault(new_pane: NewPane) -> None:
@@ -117,7 +119,7 @@ def test_a_service_that_is_gone_is_told_and_the_findings_stay(new_pane: NewPane)
     pane.press("Review again")
     pane.page.wait_for_selector(".notice-error")
     assert "docxplug serve" in pane.notice()
-    assert pane.item("helped").count() == 2
+    assert pane.count("helped") == 2
 
 
 def test_a_refusal_of_the_service_is_told_in_its_own_words(new_pane: NewPane) -> None:
@@ -137,4 +139,4 @@ def test_a_service_that_wants_its_key_is_given_it(new_pane: NewPane) -> None:
     pane.page.get_by_label("Access key of this service").fill(token)
     pane.press("Use it")
     pane.review()
-    assert pane.item("helped").count() == 2
+    assert pane.count("helped") == 2

@@ -70,6 +70,22 @@ export function unpick(desk, id) {
 }
 
 /**
+ * Picks everything that is shown for the copy, or nothing of it (in the browser).
+ * @param {Desk} desk
+ * @param {boolean} isPicked
+ */
+export function pickShown(desk, isPicked) {
+  const shown = new Set(filtered(desk.state.items, desk.state.filter));
+  const [from, to] = isPicked ? ["open", "commented"] : ["commented", "open"];
+  const items = desk.state.items.map((item) => {
+    const isMeant = shown.has(item) && item.status === from && item.kind !== "own" && item.anchor !== null;
+    return isMeant ? {...item, status: /** @type {Item["status"]} */ (to)} : item;
+  });
+  desk.store.set({items});
+  announce(`${counted(items.filter(({status}) => status === "commented").length, "comment")} picked.`);
+}
+
+/**
  * What "comment all" would put into the document now.
  * @param {import("./store.js").State} state
  */

@@ -13,17 +13,22 @@ export class BrowserHost {
   /** @type {"browser"} */
   kind = "browser";
 
-  /**
-   * Called with the reviewer's own comment on selected words.
-   * @type {(anchor: Anchor, text: string) => void}
-   */
-  onOwnComment = () => undefined;
+  /** @type {((anchor: Anchor, text: string) => void)[]} */
+  #listeners = [];
 
   /** @param {DocumentView} view */
   constructor(view) {
     this.view = view;
     /** @type {File | null} */
     this.file = null;
+  }
+
+  /**
+   * Whom to tell of the reviewer's own comments on selected words.
+   * @param {(anchor: Anchor, text: string) => void} listener
+   */
+  listen(listener) {
+    this.#listeners.push(listener);
   }
 
   /** @returns {Promise<import("./types.js").DocumentSource>} */
@@ -60,7 +65,7 @@ export class BrowserHost {
   async commentSelection(text) {
     const anchor = this.view.selection();
     if (!anchor) return {outcome: "unreachable", reason: "Select words within one paragraph of the document first."};
-    this.onOwnComment(anchor, text);
+    for (const listener of this.#listeners) listener(anchor, text);
     return {outcome: "done"};
   }
 

@@ -13,7 +13,7 @@ import {dropZone, filePicker} from "./view_announcement.js";
 const view = new DocumentView(/** @type {HTMLElement} */ (document.getElementById("document")), (id) => void pick(id));
 const host = new BrowserHost(view);
 const desk = new Desk(newStore(), host, new Api(pageValue("token")));
-host.onOwnComment = (anchor, text) => addOwn(desk, anchor, text);
+host.listen((anchor, text) => addOwn(desk, anchor, text));
 
 /** @param {string} id */
 async function pick(id) {

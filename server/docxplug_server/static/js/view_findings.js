@@ -1,6 +1,6 @@
 // The list of findings by answer, its filters, and what is done with all of it.
 
-import {comment, commentAll, download, waiting} from "./commenting.js";
+import {comment, commentAll, download, pickShown, waiting} from "./commenting.js";
 import {counted, h} from "./dom.js";
 import {icon} from "./icons.js";
 import {SEVERITIES, answerName, countBySeverity, filtered} from "./items.js";
@@ -90,7 +90,15 @@ export function filters(desk) {
   return [
     h("div", {class: "toggles", role: "group", "aria-label": "Show findings by severity"}, toggles),
     h("div", {class: "row"}, answerSelect(desk, done, set), statusSelect(desk, set)),
+    desk.host.kind === "browser" && pickButtons(desk),
   ];
+}
+
+/** @param {Desk} desk */
+function pickButtons(desk) {
+  const button = (/** @type {string} */ label, /** @type {boolean} */ isPicked) =>
+    h("button", {type: "button", class: "link", "data-key": label, onclick: () => pickShown(desk, isPicked)}, label);
+  return h("div", {class: "row picks"}, button("Pick all shown", true), button("Pick none", false));
 }
 
 /**

@@ -24,7 +24,7 @@ export async function shownParagraphs(context, known) {
   paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
   await context.sync();
   const shown = paragraphs.items.map((paragraph, index) => ({
-    id: hasIds ? paragraph.uniqueLocalId : null,
+    id: (hasIds && paragraph.uniqueLocalId) || null, // some hosts that claim 1.6 give none
     index,
     raw: paragraph.text,
     text: fold(paragraph.text),
