@@ -165,8 +165,10 @@ class _Writer:
         earlier, this = self._rounds.earlier, self._this
         comments = tuple(map(_remembered, (*self._carried(), *entries)))
         if comments or earlier:
-            fixed = self._rounds.fixed
-            remember(self._document.store, EarlierRound(this.text, this.with_posting, comments, fixed))
+            # An announcement that was there once is missed for good: what it asked for cannot be judged without it.
+            with_posting = this.with_posting or (earlier is not None and earlier.with_posting)
+            state = EarlierRound(this.text, with_posting, comments, self._rounds.fixed)
+            remember(self._document.store, state)
 
     def _carried(self) -> Iterable[EarlierComment]:
         """The comments of earlier rounds that the next one should know of."""

@@ -133,8 +133,9 @@ def test_a_review_without_the_announcement_fixes_nothing_that_needs_it(
     first: Path, announcement: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     overwrite(first, "two harbors", "three harbors")
-    second = first.with_name("two.docx")
+    second, third = first.with_name("two.docx"), first.with_name("three.docx")
     call(capsys, "annotate", first, "-o", second, *WHEN, *QUICK)
+    call(capsys, "annotate", second, "-o", third, *WHEN, *QUICK)
 
-    resolved = [thread.text for thread in threads(second).values() if thread.resolved]
+    resolved = [thread.text for thread in threads(third).values() if thread.resolved]
     assert resolved == []
