@@ -15,7 +15,7 @@ from docxplug.word.comment_xml import mark_xml, marks_xml, parsed, reference_xml
 from docxplug.word.cutting import cut, holder
 from docxplug.word.field_ends import field_ends
 from docxplug.word.markers import Markers
-from docxplug.word.plain_controls import outermost_plain_control
+from docxplug.word.refilled import outermost_refilled
 from docxplug.word.text_map import ParagraphMap, Piece
 from docxplug.word.xml import word_tags
 
@@ -90,8 +90,8 @@ class Anchors:
                 ends[place.last] = field_ends(paragraph.element) if paragraph.host is None else {}
             is_point = place[:2] == place[2:]
             behind = end if is_point else _behind_field(end, paragraph, place.end, ends[place.last])
-            control = outermost_plain_control(behind)
-            (behind if control is None else _at_right_edge(control)).addnext(reference)
+            refilled = outermost_refilled(behind)
+            (behind if refilled is None else _at_right_edge(refilled)).addnext(reference)
             self._markers.add(number, start, end, reference[-1])
 
     def _put(self, place: Range, start: etree._Element, end: etree._Element) -> None:

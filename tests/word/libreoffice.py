@@ -24,3 +24,21 @@ def through_libreoffice(data: bytes, folder: Path) -> bytes:
         env={**os.environ, "HOME": str(folder)},
     )
     return (folder / "out" / "in.docx").read_bytes()
+
+
+def all_through_libreoffice(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Those of the files that LibreOffice opens, as it saves them; it is started once for all."""
+    source, target = folder / "in", folder / "out"
+    source.mkdir(parents=True)
+    for name, data in files.items():
+        (source / name).write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target)]
+    subprocess.run(
+        [*command, *(str(source / name) for name in files)],
+        check=False,
+        capture_output=True,
+        timeout=300,
+        env={**os.environ, "HOME": str(folder)},
+    )
+    return {path.name: path.read_bytes() for path in target.iterdir()}

@@ -214,17 +214,22 @@ def test_the_mark_of_a_comment_on_a_field_stands_behind_the_field() -> None:
     assert anchored(written) == {"0": PHRASE, "1": PHRASE}
 
 
-@pytest.mark.parametrize("kind", ["text", "date", "dropDownList", "comboBox", "dataBinding"])
-def test_the_mark_of_a_comment_in_a_plain_control_stands_behind_the_control(kind: str) -> None:
-    plain = control(r("led the team")).replace("</w:sdtPr>", f"<w:{kind}/></w:sdtPr>")
-    original = docx(p("I ", control(plain), " well."))
+_REFILLED = {
+    kind: control(r("led the team")).replace("</w:sdtPr>", f"<w:{kind}/></w:sdtPr>")
+    for kind in ("text", "date", "dropDownList", "comboBox", "dataBinding")
+} | {"simple field": _FLD_SIMPLE.format(r("led the team"))}
+
+
+@pytest.mark.parametrize("kind", _REFILLED)
+def test_the_mark_of_a_comment_on_what_word_fills_anew_stands_behind_it(kind: str) -> None:
+    original = docx(p("I ", control(_REFILLED[kind]), " well."))
     document = open_document(original)
     comment = document.comment(document.place("the"), "x")
     document.reply(comment, "y")
     written = document.to_bytes()
     assert anchored(written) == {"0": "the", "1": "the"}
     for reference in children(written, "word/document.xml", "commentReference"):
-        assert not [above for above in reference.iterancestors() if local(above) == "sdt"]
+        assert not [above for above in reference.iterancestors() if local(above) in ("sdt", "fldSimple")]
     assert [thread.quote for thread in open_document(written).threads()] == ["the"]
     assert verify(original, written) == []
 

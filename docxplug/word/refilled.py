@@ -1,7 +1,7 @@
-"""Content controls that hold plain text only, so that the mark of a comment on their text can stand behind them.
+"""What Word fills anew, so that the mark of a comment on its text can stand behind it.
 
-Word fills such a control anew from its list or its data and leaves nothing but text in it: a mark in it would take
-its comment along (ECMA-376 part 1, 17.5.2: text, date, lists and data binding).
+A simple field is filled when Word updates fields, a content control of plain text from its list or its data
+(ECMA-376 part 1, 17.16.19 and 17.5.2). Nothing but text is left in them: a mark would take its comment along.
 """
 
 from typing import Final
@@ -11,6 +11,7 @@ from lxml import etree
 from docxplug.word.xml import child, word_tags
 
 _PARAGRAPH_TAGS: Final = frozenset(word_tags("p"))
+_FIELD_TAGS: Final = frozenset(word_tags("fldSimple"))
 _CONTROL_TAGS: Final = frozenset(word_tags("sdt"))
 _W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
 _PLAIN_TAGS: Final = (
@@ -19,13 +20,13 @@ _PLAIN_TAGS: Final = (
 )
 
 
-def outermost_plain_control(element: etree._Element) -> etree._Element | None:
-    """The outermost control of plain text in the line around ``element``, None where there is none."""
+def outermost_refilled(element: etree._Element) -> etree._Element | None:
+    """The outermost simple field or control of plain text in the line around ``element``, None without any."""
     outermost = None
     for ancestor in element.iterancestors():
         if ancestor.tag in _PARAGRAPH_TAGS:
             break
-        if ancestor.tag in _CONTROL_TAGS and _is_plain(ancestor):
+        if ancestor.tag in _FIELD_TAGS or (ancestor.tag in _CONTROL_TAGS and _is_plain(ancestor)):
             outermost = ancestor
     return outermost
 
