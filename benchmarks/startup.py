@@ -24,29 +24,20 @@ SCRIPT = str(Path(sys.executable).with_name("docxplug"))
 
 @dataclass(frozen=True)
 class Race:
-    """A command, the imports it is held against, and how many times their time it may take."""
+    """A command, the imports it is held against, and how many times their time it may take, if that is limited."""
 
     name: str
     command: Sequence[str]
     imports: str
-    limit: float
+    limit: float | None = None
 
 
+REVIEW = (SCRIPT, "review", str(EXAMPLES / "tq2.docx"), *QUIET_REVIEW)
+READERS = "click, lxml.etree, snowballstemmer, nupunkt"
 RACES = (
     Race("docxplug --version", (SCRIPT, "--version"), "click", 1.5),
-    Race(
-        "docxplug review, an answer of 1,000 words",
-        (
-            SCRIPT,
-            "review",
-            str(EXAMPLES / "tq2.docx"),
-            "--posting",
-            str(EXAMPLES / "announcement.txt"),
-            *QUIET_REVIEW,
-        ),
-        "click, lxml.etree, snowballstemmer, nupunkt",
-        2.0,
-    ),
+    Race("docxplug review, an answer of 1,000 words", REVIEW, READERS, 2.0),
+    Race("the same with its announcement", (*REVIEW, "--posting", str(EXAMPLES / "announcement.txt")), READERS),
 )
 
 
@@ -68,9 +59,9 @@ def main() -> int:
         pairs = [(seconds(race.command), seconds(imports)) for _ in range(PAIRS)]
         ratio = statistics.median(ours / theirs for ours, theirs in pairs)
         ours, theirs = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
-        failed = failed or ratio > race.limit
+        failed = failed or (race.limit is not None and ratio > race.limit)
         print(f"{race.name}: {ours:.0f} ms; import {race.imports}: {theirs:.0f} ms; ", end="")
-        print(f"ratio {ratio:.2f} (limit {race.limit})")
+        print(f"ratio {ratio:.2f} ({f'limit {race.limit}' if race.limit else 'no limit'})")
     return int(failed)
 
 
