@@ -37,7 +37,9 @@ READERS = "click, lxml.etree, snowballstemmer, nupunkt"
 RACES = (
     Race("docxplug --version", (SCRIPT, "--version"), "click", 1.5),
     Race("docxplug review, an answer of 1,000 words", REVIEW, READERS, 2.0),
-    Race("the same with its announcement", (*REVIEW, "--posting", str(EXAMPLES / "announcement.txt")), READERS),
+    Race(
+        "the same with its announcement", (*REVIEW, "--posting", str(EXAMPLES / "announcement.txt")), READERS
+    ),
 )
 
 
