@@ -14,6 +14,7 @@ OPTIONS: Final[Mapping[str, type]] = {
     "again": bool,
     "as-of": str,
     "author": str,
+    "dask": str,
     "date": str,
     "disable": list,
     "fail-on": str,
@@ -22,7 +23,10 @@ OPTIONS: Final[Mapping[str, type]] = {
     "grammar": str,
     "in-place": bool,
     "initials": str,
+    "jobs": int,
     "languagetool-url": str,
+    "limit-memory": int,
+    "limit-seconds": int,
     "metadata": bool,
     "only": list,
     "output": str,
@@ -37,9 +41,16 @@ OPTIONS: Final[Mapping[str, type]] = {
 EVERY_MESSAGE: Final = "*"
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
-_COMMANDS: Final = frozenset({"review", "annotate", "posting", "comment", "comments", "strip", "clean"})
+_COMMANDS: Final = frozenset(
+    {"review", "annotate", "batch", "posting", "comment", "comments", "strip", "clean"}
+)
 _TABLES: Final = frozenset({"phrases", "messages", "values"})
-_KINDS: Final[Mapping[type, str]] = {str: "a text", bool: "true or false", list: "a list of texts"}
+_KINDS: Final[Mapping[type, str]] = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list of texts",
+}
 
 
 @dataclass(frozen=True, slots=True)

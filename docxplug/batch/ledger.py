@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from docxplug.batch.orders import AnswerText, DocumentDone, Json
 from docxplug.errors import RequestError
+from docxplug.report.batch_model import Brief
 from docxplug.round_facts import EarlierComment, EarlierRound, ToldFinding
 
 FILE_NAME: Final = "docxplug-batch.sqlite"
@@ -16,19 +17,23 @@ _FORM: Final = "1"
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS run (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS file (
-    key TEXT PRIMARY KEY, digest TEXT NOT NULL, reason TEXT, output TEXT, comments INTEGER,
+    key TEXT PRIMARY KEY, digest TEXT NOT NULL, reason TEXT, output TEXT, comments INTEGER, brief TEXT,
     review BLOB, page BLOB, answers BLOB, told BLOB
 ) WITHOUT ROWID;
 """
 
 
 class Row(NamedTuple):
-    """A file that is over and done with: ``reason`` says why it failed, and is None where it did not."""
+    """A file that is over and done with: ``reason`` says why it failed, and is None where it did not.
+
+    ``brief`` holds the counts of the review as JSON.
+    """
 
     key: str
     reason: str | None
     output: str | None
     comments: int
+    brief: str
 
 
 class Ledger:
@@ -78,14 +83,15 @@ class Ledger:
     def has(self, key: str, digest: str) -> Row | None:
         """The row of a file that was done with the same input and choices."""
         row = self._base.execute(
-            "SELECT key, reason, output, comments FROM file WHERE key = ? AND digest = ?", (key, digest)
+            "SELECT key, reason, output, comments, brief FROM file WHERE key = ? AND digest = ?",
+            (key, digest),
         ).fetchone()
         return Row(*row) if row else None
 
     def row(self, key: str) -> Row | None:
         """The row of a file."""
         row = self._base.execute(
-            "SELECT key, reason, output, comments FROM file WHERE key = ?", (key,)
+            "SELECT key, reason, output, comments, brief FROM file WHERE key = ?", (key,)
         ).fetchone()
         return Row(*row) if row else None
 
@@ -94,14 +100,14 @@ class Ledger:
         told = [done.text_digest, done.review["posting"] is not None, done.told]
         blobs = map(_packed, (done.review, done.page, done.answers, told))
         self._base.execute(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?)",
-            (key, digest, output, done.comments, *blobs),
+            "INSERT OR REPLACE INTO file VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
+            (key, digest, output, done.comments, json.dumps(Brief.of(done.review)), *blobs),
         )
 
     def write_failed(self, key: str, digest: str, reason: str) -> None:
         """Takes down a file that could not be done."""
         self._base.execute(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, NULL, 0, NULL, NULL, NULL, NULL)",
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, NULL, 0, '', NULL, NULL, NULL, NULL)",
             (key, digest, reason),
         )
 

@@ -56,7 +56,7 @@ def _rows(report: FileReport) -> Iterator[list[object]]:
             *_cells(finding),
             comment_of.get(finding.id, ""),
         )
-        yield [_harmless(cell) for cell in cells]
+        yield [harmless(cell) for cell in cells]
 
 
 def _cells(finding: Finding) -> tuple[object, ...]:
@@ -73,5 +73,6 @@ def _cells(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """The cell with an apostrophe in front of what a spreadsheet would take for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

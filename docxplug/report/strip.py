@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from docxplug.analysis.model import PARTS, Response
@@ -79,17 +80,22 @@ class _Scale:
 
 def _segments(scale: _Scale, response: Response) -> Iterator[Segment]:
     """The whole strip from left to right, neighbours of one part made one."""
-    x, part, begin = 0.0, "", 0.0
-    for name, start, end in (*_parts(scale, response), ("", WIDTH, WIDTH)):
-        if start > x:
-            if part != "" and x > begin:
-                yield Segment(part, begin, round(x - begin, 1))
-                begin = x
-            part, x = "", start
-        if name != part and x > begin:
-            yield Segment(part, begin, round(x - begin, 1))
-            begin = x
-        part, x = name, max(x, end)
+    for part, group in groupby(_with_gaps(scale, response), key=lambda piece: piece[0]):
+        pieces = list(group)
+        yield Segment(part, pieces[0][1], round(pieces[-1][2] - pieces[0][1], 1))
+
+
+def _with_gaps(scale: _Scale, response: Response) -> Iterator[tuple[str, float, float]]:
+    """The parts, and what lies between them as text of no part; what overlaps belongs to the first."""
+    reached = 0.0
+    for part, start, end in _parts(scale, response):
+        if start > reached:
+            yield "", reached, start
+        if end > max(start, reached):
+            yield part, max(start, reached), end
+        reached = max(reached, end)
+    if reached < WIDTH:
+        yield "", reached, WIDTH
 
 
 def _parts(scale: _Scale, response: Response) -> Iterator[tuple[str, float, float]]:

@@ -34,6 +34,6 @@ def page(title: str, body: str) -> str:
 
 
 def macro(name: str, *values: object) -> str:
-    """The HTML that a macro of the parts makes of the values."""
-    parts = environment().get_template("parts.html.j2").module
-    return str(getattr(parts, name)(*values))
+    """The HTML that a macro of the templates makes of the values."""
+    home = "parts.html.j2" if name == "document" else "batch.html.j2"
+    return str(getattr(environment().get_template(home).module, name)(*values))

@@ -18,6 +18,7 @@ from docxplug.settings import OPTIONS
 #: Not for a settings file: names for one call only.
 NOT_SETTINGS = {
     *("help", "value"),
+    *("out", "resume", "map", "previous", "report"),
     *("on", "nth", "all", "at", "reply-to", "resolve", "from", "text", "text-file", "phrase", "docxplug"),
 }
 #: Set up by the environment, for a service that has no document to stand beside.
