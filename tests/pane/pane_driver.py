@@ -116,7 +116,9 @@ class Pane:
 
 def model_of(data: bytes, **more: Any) -> Model:
     """The stand-in's document for a Word file: its paragraphs as Word's body shows them, and its bytes."""
-    texts = [paragraph.text for paragraph in open_document(data).view.paragraphs if paragraph.where in _IN_BODY]
+    texts = [
+        paragraph.text for paragraph in open_document(data).view.paragraphs if paragraph.where in _IN_BODY
+    ]
     return {"paragraphs": paragraphs(*texts), "file": base64.b64encode(data).decode(), **more}
 
 

@@ -27,7 +27,10 @@ def axe() -> str:
 def violations(page: Any, axe: str) -> list[str]:
     """What axe-core finds, each with the element it found first."""
     page.evaluate(axe)
-    found = page.evaluate("async () => (await axe.run()).violations.map((one) => [one.id, one.nodes[0].html, one.nodes[0].failureSummary])")
+    found = page.evaluate(
+        """async () => (await axe.run()).violations
+            .map(({id, nodes: [first]}) => [id, first.html, first.failureSummary])"""
+    )
     return [json.dumps(one)[:400] for one in found]
 
 

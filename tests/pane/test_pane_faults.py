@@ -41,7 +41,10 @@ def test_a_fault_while_reviewing_leaves_a_review_or_a_sentence(new_pane: NewPane
     pane.comment_all()
     if pane.page.get_by_role("button", name="Comment all").count():
         pane.comment_all()
-    assert [one["start"] for one in pane.word("comments") if one["on"] == "helped"] == [2, STORY.rindex("helped")]
+    assert [one["start"] for one in pane.word("comments") if one["on"] == "helped"] == [
+        2,
+        STORY.rindex("helped"),
+    ]
 
 
 def test_a_slice_that_cannot_be_read_closes_the_file_and_the_text_is_reviewed(new_pane: NewPane) -> None:
@@ -134,7 +137,10 @@ def test_a_refusal_of_the_service_is_told_in_its_own_words(new_pane: NewPane) ->
 def test_a_service_that_wants_its_key_is_given_it(new_pane: NewPane) -> None:
     pane = new_pane(document_model("TQ 1", STORY))
     token = pane.page.locator("meta[name=docxplug-token]").get_attribute("content")
-    pane.page.route("**/pane", lambda route: route.fulfill(response=route.fetch(), body=route.fetch().text().replace(token, "")))
+    pane.page.route(
+        "**/pane",
+        lambda route: route.fulfill(response=route.fetch(), body=route.fetch().text().replace(token, "")),
+    )
     pane.page.reload()
     pane.page.get_by_label("Access key of this service").fill(token)
     pane.press("Use it")

@@ -41,7 +41,9 @@ def test_the_types_in_the_comments_hold(node: str) -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_no_module_blocks_the_page_or_writes_html(script: "object") -> None:
     text = script.read_text(encoding="utf-8")
-    assert not re.search(r"\b(alert|confirm|prompt|eval)\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write", text)
+    assert not re.search(
+        r"\b(alert|confirm|prompt|eval)\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write", text
+    )
     assert len(text.splitlines()) <= 300
 
 

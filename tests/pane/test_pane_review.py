@@ -35,7 +35,9 @@ def test_the_second_of_two_equal_words_is_the_one_that_is_selected_and_commented
     assert pane.selected(1)[-1] == {"paragraph": 1, "text": "helped", "start": STORY.rindex("helped")}
     pane.press("Comment")
     pane.idle()
-    assert [(one["start"], one["on"]) for one in pane.word("comments")] == [(STORY.rindex("helped"), "helped")]
+    assert [(one["start"], one["on"]) for one in pane.word("comments")] == [
+        (STORY.rindex("helped"), "helped")
+    ]
 
 
 def test_a_quotation_with_a_caret_is_found_though_word_reads_signs_into_it(new_pane: NewPane) -> None:
@@ -46,7 +48,9 @@ def test_a_quotation_with_a_caret_is_found_though_word_reads_signs_into_it(new_p
 
 
 def test_a_long_quotation_is_found_by_its_head_and_tail(new_pane: NewPane) -> None:
-    opening = "I have always believed that " + "careful planning and honest reporting and " * 5 + "hard work ^ win."
+    opening = (
+        "I have always believed that " + "careful planning and honest reporting and " * 5 + "hard work ^ win."
+    )
     pane = new_pane(document_model("TQ 1", f"{opening} {STORY}")).review(
         "TQ 1: Demonstrated experience leading emergency response."
     )
@@ -96,7 +100,11 @@ def test_paragraphs_put_in_above_move_nothing(new_pane: NewPane) -> None:
         pane.comment_all()
         places = [(one["paragraph"], one["start"]) for one in pane.word("comments") if one["on"] == "helped"]
         first, second = STORY.index("helped"), STORY.rindex("helped")
-        assert places == [(3, first), (3, second), (5, first)]  # at most three of one check are meant for the page
+        assert places == [
+            (3, first),
+            (3, second),
+            (5, first),
+        ]  # at most three of one check are meant for the page
 
 
 def test_a_person_who_types_between_two_calls_gets_no_comment_on_other_words(new_pane: NewPane) -> None:
@@ -112,11 +120,16 @@ def test_a_person_who_types_between_two_calls_gets_no_comment_on_other_words(new
 
 
 def test_a_host_that_keeps_its_file_is_read_by_paragraphs(new_pane: NewPane) -> None:
-    pane = new_pane({"paragraphs": paragraphs("TQ 1", STORY), "file": None, "version": "1.4", "platform": "OfficeOnline"})
+    pane = new_pane(
+        {"paragraphs": paragraphs("TQ 1", STORY), "file": None, "version": "1.4", "platform": "OfficeOnline"}
+    )
     pane.review()
     assert "did not hand over the file" in pane.notice()
     pane.comment_all()
-    assert [one["start"] for one in pane.word("comments") if one["on"] == "helped"] == [2, STORY.rindex("helped")]
+    assert [one["start"] for one in pane.word("comments") if one["on"] == "helped"] == [
+        2,
+        STORY.rindex("helped"),
+    ]
 
 
 def test_words_in_a_footnote_are_shown_with_the_reason_why_word_takes_no_comment(
@@ -155,7 +168,9 @@ def test_what_is_dismissed_stays_away_and_is_noted_in_the_document(new_pane: New
     assert remark.attrib["reason"] == "Fine as it is"
     pane.review_again()
     pane.comment_all()
-    assert STORY.index("helped") not in {one["start"] for one in pane.word("comments") if one["on"] == "helped"}
+    assert STORY.index("helped") not in {
+        one["start"] for one in pane.word("comments") if one["on"] == "helped"
+    }
 
 
 def test_a_pane_that_is_opened_again_knows_what_was_commented(new_pane: NewPane) -> None:
@@ -170,8 +185,12 @@ def test_a_pane_that_is_opened_again_knows_what_was_commented(new_pane: NewPane)
 
 def test_the_next_review_says_what_was_fixed(new_pane: NewPane) -> None:
     pane = new_pane(document_model("TQ 1", STORY, "I was responsible for 12 people in 2024.")).review()
-    better = document_model("TQ 1", STORY.replace("and helped", "and led"), "I was responsible for 12 people in 2024.")
-    pane.change(f"wordModel.file = {better['file']!r}; wordModel.paragraphs[1].text = {better['paragraphs'][1]['text']!r}")
+    better = document_model(
+        "TQ 1", STORY.replace("and helped", "and led"), "I was responsible for 12 people in 2024."
+    )
+    pane.change(
+        f"wordModel.file = {better['file']!r}; wordModel.paragraphs[1].text = {better['paragraphs'][1]['text']!r}"
+    )
     pane.review_again()
     fixed = pane.page.locator(".fixed li").all_inner_texts()
     assert any("helped" in line for line in fixed)
@@ -213,7 +232,9 @@ def test_a_phrase_of_the_coachs_own_becomes_a_comment_at_the_selection(new_pane:
     pane.press("Add")
     pane.press("Insert “Lead” at the selection")
     pane.page.wait_for_selector(".notice")
-    assert [(one["on"], one["content"]) for one in pane.word("comments")] == [("helped", "Whom did you lead?")]
+    assert [(one["on"], one["content"]) for one in pane.word("comments")] == [
+        ("helped", "Whom did you lead?")
+    ]
     pane.change("wordModel.selection = [1, 2, 2]")
     pane.press("Insert “Lead” at the selection")
     pane.page.get_by_text("Select the words in the document first.").first.wait_for()
@@ -247,7 +268,8 @@ def test_an_announcement_is_dropped_as_a_file(new_pane: NewPane, announcement: s
         """(data) => {
             const transfer = new DataTransfer();
             transfer.items.add(new File([new Uint8Array(data)], 'vacancy.docx'));
-            document.querySelector('.drop').dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true}));
+            document.querySelector('.drop').dispatchEvent(
+                    new DragEvent('drop', {dataTransfer: transfer, bubbles: true}));
         }""",
         data,
     )

@@ -31,7 +31,7 @@ window.Office = {
     context: {
         officeTheme: wordModel.theme,
         requirements: {isSetSupported: () => true},
-        document: {url: '', getFileAsync: (type, options, done) => done({status: 'failed', error: {message: 'no file'}})},
+        document: {url: '', getFileAsync: (type, options, done) => done({status: 'failed', error: {}})},
     },
 };
 """
@@ -50,7 +50,9 @@ def runtime_pane(new_page: Callable[..., Any], service: Service) -> Callable[[Mo
         page = new_page()
         page.add_init_script(f"window.wordModel = {json.dumps({'theme': LIGHT, **model})};")
         page.route("https://**", lambda route: route.abort())
-        page.route(OFFICE_JS["public"], lambda route: route.fulfill(body=script, content_type="text/javascript"))
+        page.route(
+            OFFICE_JS["public"], lambda route: route.fulfill(body=script, content_type="text/javascript")
+        )
         return Pane(page, service.address).open()
 
     return make
@@ -71,7 +73,9 @@ def test_a_round_through_microsofts_runtime_reads_selects_and_comments(
     assert pane.word("unknown") == []
 
 
-def test_a_phrase_goes_to_the_selection_through_microsofts_runtime(runtime_pane: Callable[[Model], Pane]) -> None:
+def test_a_phrase_goes_to_the_selection_through_microsofts_runtime(
+    runtime_pane: Callable[[Model], Pane],
+) -> None:
     pane = runtime_pane(document_model("TQ 1", STORY, selection=[1, 2, 8]))
     pane.page.get_by_role("tab", name="Phrases").click()
     pane.press("Insert “Scope” at the selection")
@@ -82,9 +86,13 @@ def test_a_phrase_goes_to_the_selection_through_microsofts_runtime(runtime_pane:
 def test_a_long_quotation_is_stretched_from_head_to_tail_through_microsofts_runtime(
     runtime_pane: Callable[[Model], Pane],
 ) -> None:
-    opening = "I have always believed that " + "careful planning and honest reporting and " * 5 + "hard work wins."
+    opening = (
+        "I have always believed that " + "careful planning and honest reporting and " * 5 + "hard work wins."
+    )
     pane = runtime_pane(document_model("TQ 1", f"{opening} {STORY}"))
     pane.review("TQ 1: Demonstrated experience leading emergency response.")
-    pane.page.locator(".item", has=pane.page.get_by_text("Opening in the posting", exact=False)).first.locator(".item-head").click()
+    pane.page.locator(
+        ".item", has=pane.page.get_by_text("Opening in the posting", exact=False)
+    ).first.locator(".item-head").click()
     assert pane.selected(1)[0]["text"] == opening
     assert pane.word("unknown") == []

@@ -117,9 +117,9 @@ export class WordHost {
   async commentSelection(text) {
     return guarded(async (context) => {
       const selection = context.document.getSelection();
-      selection.load("isEmpty");
+      selection.load("text");
       await context.sync();
-      if (selection.isEmpty) return {outcome: "unreachable", reason: "Select the words in the document first."};
+      if (!selection.text.trim()) return {outcome: "unreachable", reason: "Select the words in the document first."};
       const comment = selection.insertComment(text);
       comment.load("id");
       await context.sync();

@@ -97,7 +97,7 @@ function statusBadge(desk, item) {
   const isInWord = desk.host.kind === "word";
   /** @type {Record<string, [string, string] | null>} */
   const badges = {
-    open: item.draft ? ["own", "Reworded"] : isTold(item) ? ["summary", "In the summary"] : null,
+    open: item.draft ? ["own", "Reworded"] : isTold(item) ? ["summary", "In summary"] : null,
     commented: isInWord ? ["check", "Commented"] : item.draft ? ["own", "Reworded"] : null,
     dismissed: ["minus", "Dismissed"],
     changed: ["changed", "Text changed"],
@@ -123,7 +123,7 @@ function body(desk, item) {
   return h(
     "div",
     {class: "item-body"},
-    h("p", {class: "message"}, wordsOf(item)),
+    wordsOf(item).split("\n").map((line) => h("p", {class: line.startsWith("Source: ") ? "hint" : "message"}, line)),
     others(desk, item),
     why && h("p", {class: `why why-${item.status}`}, item.status === "dismissed" ? `Dismissed: ${why}` : why),
     mode === "dismiss" ? reasons(desk, item) : buttons(desk, item),

@@ -1,6 +1,7 @@
 // The document's file out of Word, in slices.
 
 const SLICE = 1024 * 1024;
+const COMPRESSED = /** @type {any} */ ("compressed");
 
 /**
  * The document as Word would save it now.
@@ -10,7 +11,7 @@ const SLICE = 1024 * 1024;
 export async function wordFile() {
   const file = await called(
     /** @param {(result: Office.AsyncResult<Office.File>) => void} done */ (done) =>
-      Office.context.document.getFileAsync(Office.FileType.Compressed, {sliceSize: SLICE}, done),
+      Office.context.document.getFileAsync(COMPRESSED, {sliceSize: SLICE}, done),
   );
   try {
     const parts = [];
@@ -51,7 +52,7 @@ function decoded(text) {
 function called(start) {
   return new Promise((resolve, reject) => {
     start((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
+      if (String(result.status) === "succeeded") resolve(result.value);
       else reject(new Error(result.error?.message || "Word did not hand over the document."));
     });
   });

@@ -38,13 +38,18 @@ export async function shownParagraphs(context, known) {
 }
 
 /**
- * Takes tracked deletions out of the texts.
+ * Takes tracked deletions out of the texts. Where Word cannot tell, the texts stay as they are shown: a comment goes to
+ * exactly the quoted words all the same, or nowhere.
  * @param {Word.RequestContext} context
  * @param {Shown[]} doubtful
  */
 async function acceptChanges(context, doubtful) {
-  if (!doubtful.length || !isSupported("1.4")) return;
-  const reviewed = doubtful.map(({paragraph}) => paragraph.getReviewedText("Current"));
-  await context.sync();
-  doubtful.forEach((shown, index) => (shown.text = fold(reviewed[index]?.value ?? shown.raw)));
+  if (!doubtful.length) return;
+  try {
+    const reviewed = doubtful.map(({paragraph}) => paragraph.getReviewedText("Current"));
+    await context.sync();
+    doubtful.forEach((shown, index) => (shown.text = fold(reviewed[index]?.value ?? shown.raw)));
+  } catch {
+    // What is shown has to do.
+  }
 }
