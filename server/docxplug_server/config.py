@@ -26,12 +26,14 @@ _MEGABYTE: Final = 1_000_000
 class WorkLimits:
     """What reviews may cost.
 
-    ``workers`` processes review one document each; ``waiting`` more requests of ``waiting_bytes`` in all may wait
-    for one, for ``waiting_seconds`` at most. A document may take ``seconds`` and ``memory`` bytes, beside the 200
-    million or so that a worker needs itself.
+    ``workers`` processes review one document each; ``extra`` more are there for a while when all of them have been
+    at theirs for long, so that a few documents without end do not hold up the rest. ``waiting`` more requests of
+    ``waiting_bytes`` in all may wait for one, for ``waiting_seconds`` at most. A document may take ``seconds`` and
+    ``memory`` bytes, beside the 200 million or so that a worker needs itself.
     """
 
     workers: int = 2
+    extra: int = 2
     waiting: int = 128
     waiting_bytes: int = 256 * _MEGABYTE
     waiting_seconds: float = 120.0

@@ -9,11 +9,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from docxplug_server.config import WorkLimits
 from docxplug_server.problems import busy
 from docxplug_server.tasks import Order, Result
 from docxplug_server.worker_handle import Call, Stopped, Worker
+
+#: A review takes a fraction of this; a worker that is longer at its task has met a document of another kind.
+_LONG_SECONDS: Final = 3.0
+_PAUSE_SECONDS: Final = 2.0
 
 
 class WorkerPool:
@@ -91,41 +96,47 @@ class WorkerPool:
                 worker = self._idle.get(timeout=0.5)
                 if worker.is_fit:
                     return worker
-                self._replace(worker)
+                self._take_back(worker)
+            self._add_if_all_are_long_at_work()
         raise busy("The service is busy with other documents; try again in a minute.", 60)
 
     def _take_back(self, worker: Worker) -> None:
-        if worker.is_fit:
+        """Lets a worker wait for its next task, or ends it; there are as many as there should be afterwards."""
+        with self._lock:
+            is_extra = len(self._workers) > self._limits.workers
+        if worker.is_fit and not is_extra:
             self._idle.put(worker)
-        else:
-            self._replace(worker)
-
-    def _replace(self, worker: Worker) -> None:
+            return
         self._end(worker)
-        self._add_worker()
+        if not is_extra:
+            self._add_worker()
+
+    def _add_if_all_are_long_at_work(self) -> None:
+        with self._lock:
+            most = self._limits.workers + self._limits.extra
+            all_long = all(worker.busy_seconds() > _LONG_SECONDS for worker in self._workers)
+            if all_long and self._limits.workers <= len(self._workers) < most:
+                self._begin_worker()
 
     def _add_worker(self) -> None:
-        threading.Thread(target=self._start_worker, daemon=True).start()
-
-    def _start_worker(self) -> None:
-        """Starts one, again after a while where the computer is short of something."""
-        pause = 0.5
-        while (worker := self._new_worker()) is not None:
-            if worker.is_ready():
-                self._idle.put(worker)
-                return
-            self._end(worker)
-            time.sleep(pause)
-            pause = min(2 * pause, 30.0)
-
-    def _new_worker(self) -> Worker | None:
-        """A worker that ``close`` will end; None once that has been called."""
         with self._lock:
-            if self._closed:
-                return None
+            self._begin_worker()
+
+    def _begin_worker(self) -> None:
+        """Starts a worker, unless ``close`` has been called; the lock is held."""
+        if not self._closed:
             worker = Worker(self._limits)
             self._workers.add(worker)
-            return worker
+            threading.Thread(target=self._warm, args=(worker,), daemon=True).start()
+
+    def _warm(self, worker: Worker) -> None:
+        """Waits until a worker is ready; starts another, after a while, where the computer is short of something."""
+        if worker.is_ready():
+            self._idle.put(worker)
+            return
+        self._end(worker)
+        time.sleep(_PAUSE_SECONDS)
+        self._add_worker()
 
     def _end(self, worker: Worker) -> None:
         with self._lock:

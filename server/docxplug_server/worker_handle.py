@@ -61,6 +61,7 @@ class Worker:
         self._tasks = 0
         self._own_memory = 0
         self._is_spoilt = False
+        self._busy_since: float | None = None
         self._folder = tempfile.mkdtemp(prefix="docxplug-worker-")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "docxplug_server.worker"],
@@ -107,9 +108,21 @@ class Worker:
         self._be_modest()
         return is_ready
 
+    def busy_seconds(self) -> float:
+        """How long it has been at its task; 0 where it has none."""
+        since = self._busy_since
+        return 0.0 if since is None else time.monotonic() - since
+
     def do(self, order: Order, call: Call) -> Result:
         """Has one order done. Raises Problem or Stopped."""
         self._tasks += 1
+        self._busy_since = time.monotonic()
+        try:
+            return self._do(order, call)
+        finally:
+            self._busy_since = None
+
+    def _do(self, order: Order, call: Call) -> Result:
         with _Watch(self, self._limits, call) as watch:
             try:
                 head, blobs = order_message(order)

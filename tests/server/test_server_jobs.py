@@ -44,7 +44,7 @@ def test_a_copy_can_be_fetched_too(caller: Caller, answer_file: bytes) -> None:
 
 
 def test_progress_is_told_and_a_review_can_be_stopped(slow_file: bytes, answer_file: bytes) -> None:
-    with running(ServerConfig(work=WorkLimits(workers=1, seconds=600))) as caller:
+    with running(ServerConfig(work=WorkLimits(workers=1, extra=0, seconds=600))) as caller:
         address = start(caller, slow_file).headers["Location"]
         state = wait_until(caller, address, {"working"})
         early = caller.call("GET", f"{address}/result")

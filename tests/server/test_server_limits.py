@@ -75,6 +75,18 @@ def test_no_process_is_left_when_the_service_ends(answer_file: bytes) -> None:
     assert alive == []
 
 
+def test_a_few_documents_without_end_do_not_hold_up_the_others(slow_file: bytes, answer_file: bytes) -> None:
+    slow = {"document": ("a.docx", slow_file), **SMALL}
+    with running(
+        ServerConfig(work=WorkLimits(workers=1, extra=1, seconds=600, waiting_seconds=120))
+    ) as caller:
+        begun = caller.send_form("/api/v1/review", slow, {"Prefer": "respond-async"}).headers["Location"]
+        answer = review(caller, answer_file)
+
+        assert answer.status == 200
+        assert caller.call("GET", begun).json["status"] == "working"
+
+
 def test_temporary_files_of_a_worker_go_with_it(
     slow_file: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +101,9 @@ def test_temporary_files_of_a_worker_go_with_it(
 
 
 def test_a_client_that_hangs_up_frees_its_worker(slow_file: bytes, answer_file: bytes) -> None:
-    with running(ServerConfig(work=WorkLimits(workers=1, seconds=600, waiting_seconds=60))) as caller:
+    with running(
+        ServerConfig(work=WorkLimits(workers=1, extra=0, seconds=600, waiting_seconds=60))
+    ) as caller:
         begin_review(caller, slow_file).close()
 
         assert review(caller, answer_file).status == 200
