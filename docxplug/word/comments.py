@@ -1,5 +1,6 @@
 """The comments of a document as one book, kept the same in all parts that speak of them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +62,9 @@ class CommentBook:
         self.entries = self._read_entries()
         self._parts, self._people = ThreadParts(store), People(store)
         self._by_id = {entry.id: entry for entry in reversed(self.entries)}
+        self._answers: defaultdict[int, list[Entry]] | None = (
+            None  # by the identity of what starts the thread
+        )
         self._numbers: CommentNumbers | None = None
         self._hex: HexIds | None = None
         self._styles: tuple[str, str] | None = None
@@ -108,7 +112,12 @@ class CommentBook:
 
     def thread_of(self, entry: Entry) -> list[Entry]:
         """A comment and the answers to it, in the order of the part; for an answer only itself."""
-        return [entry, *(other for other in self.entries if self.parent_of(other) is entry)]
+        if self._answers is None:
+            self._answers = defaultdict(list)
+            for other in self.entries:
+                if (starter := self.parent_of(other)) is not None:
+                    self._answers[id(starter)].append(other)
+        return [entry, *self._answers.get(id(entry), ())]
 
     def last_in_threads(self) -> dict[int, Entry]:
         """The last comment of each thread, by the identity of the comment that starts it."""
@@ -160,6 +169,7 @@ class CommentBook:
             for element, (number, row, _) in zip(elements, made, strict=True)
         ]
         self.entries += entries
+        self._answers = None
         self._by_id |= {entry.id: entry for entry in entries}
         self._parts.enter([row for _, row, _ in made])
         return entries
@@ -220,6 +230,7 @@ class CommentBook:
             if entry.para_id:
                 self._parts.forget(entry.para_id)
         self.entries = [entry for entry in self.entries if id(entry) not in gone]
+        self._answers = None
         self._by_id = {entry.id: entry for entry in reversed(self.entries)}
         kept = {entry.number for entry in self.entries}
         self._markers.remove({entry.number for entry in unwanted} - kept)

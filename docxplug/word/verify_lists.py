@@ -115,14 +115,15 @@ def _compared(name: str, before: _Part, after: _Part, rule: _Rule) -> Iterator[D
         return
     old, new = before.children(), after.children()
     written = [_canonical(element) for element in new]
+    last = {canonical: place for place, canonical in enumerate(written)}
     at = 0
     for element in old:
-        try:
-            found = written.index(_canonical(element), at)
-        except ValueError:
+        canonical = _canonical(element)
+        if last.get(canonical, -1) < at:  # asked first, so that no search is in vain
             if not rule.may_go(element):
                 yield Difference(name, f"lost or changed {_named(element)}")
             continue
+        found = written.index(canonical, at)
         yield from _added(name, new[at:found], rule)
         at = found + 1
     yield from _added(name, new[at:], rule)
