@@ -1,11 +1,12 @@
 """Sentences in the Result or the Action of a story: unproved praise, open ends, helpers; and sound ones."""
 
 import datetime
+from functools import cache
 
 import pytest
 
 from docxplug.reviewing import review
-from docxplug.rubric import load
+from docxplug.rubric import Rubric, load
 from docxplug.view import TextView
 
 SETUP = [
@@ -45,6 +46,28 @@ UNPROVED = [
     "The working relationship with the regulators has never been better.",
     "This resulted in cost savings for the government.",
     "Through these measures I increased accountability and transparency.",
+    "The branch finally hit its stride.",
+    "Complaints all but disappeared.",
+    "We enjoy an excellent rapport with the state today.",
+    "The backlog shrank considerably.",
+    "The new approach proved its worth.",
+    "Inspectors were able to work faster and with fewer mistakes.",
+    "Our reputation among vendors has grown.",
+    "The changes were embraced by the workforce.",
+    "The consolidation yielded efficiencies and eliminated duplication.",
+    "Participants rated the course very highly.",
+    "As a consequence, decisions are made more quickly.",
+    "The conference was regarded as the best ever held.",
+    "Fewer grants lapsed, and recipients were content.",
+    "The project finished ahead of schedule and under budget.",
+    "The organization is healthier than it was.",
+    "Overtime came down and the crews were happier.",
+    "My work contributed to the overall success of the mission.",
+    "The response time was shortened.",
+    "Everyone benefited from the new arrangement.",
+    "The level of service has been raised.",
+    "Congressional staff were satisfied with the outcome.",
+    "Public trust in the program is rising.",
 ]
 
 OPEN = [
@@ -68,6 +91,22 @@ OPEN = [
     "It is too early to say how much will be saved.",
     "The rule is now with the Office of Management and Budget for review.",
     "Work on the annex goes on.",
+    "The second wave of hiring is about to begin.",
+    "Two of the labs have not been moved so far.",
+    "We anticipate completion in the summer of 2027.",
+    "I am awaiting the Secretary's decision.",
+    "The database will eventually replace all four systems.",
+    "The remainder is planned for the next fiscal year.",
+    "Discussions with the vendor are ongoing.",
+    "This remains a work in progress.",
+    "The team is now turning to the western districts.",
+    "An evaluation will follow once data are available.",
+    "Construction is set to start in May.",
+    "The initiative is still in its infancy.",
+    "The system is currently being tested in three districts.",
+    "I expect to close the last case soon.",
+    "The study should conclude in the fall.",
+    "More work lies ahead.",
 ]
 
 HELPERS = [
@@ -88,6 +127,21 @@ HELPERS = [
     "I was instrumental in closing the deal.",
     "I played an instrumental role in the merger.",
     "I made contributions to the final report.",
+    "I was a key contributor to the redesign.",
+    "I provided assistance to the regional offices.",
+    "I was brought in to look at the contract.",
+    "I served as a member of the selection panel.",
+    "I was heavily involved in the planning.",
+    "I supported leadership in the rollout.",
+    "I was called upon to advise the board.",
+    "I took part in the negotiations with the union.",
+    "I had responsibility for the training budget.",
+    "I joined a team that rewrote the manual.",
+    "I was appointed to a working group on fees.",
+    "I aided in the development of the policy.",
+    "I helped to draft the memorandum.",
+    "My responsibilities were broad and included procurement.",
+    "I was in a position to influence the outcome.",
 ]
 
 BELIEFS = [
@@ -107,6 +161,21 @@ BELIEFS = [
     "I am committed to the growth of every employee.",
     "Every employee deserves to be treated with dignity.",
     "As a leader, I strive to empower my staff.",
+    "I have learned that people will rise to the expectations you set.",
+    "To lead is to serve.",
+    "My door is always open.",
+    "I am a strong advocate of continuous improvement.",
+    "I lead with empathy and integrity.",
+    "One of my core values is respect.",
+    "An executive has to be able to see the forest and the trees.",
+    "I am of the opinion that change begins at the top.",
+    "Public service is a public trust.",
+    "I see change as an opportunity.",
+    "There is no substitute for hard work.",
+    "It is important to treat people fairly.",
+    "Successful organizations invest in their people.",
+    "The key to good management is listening.",
+    "I am convinced that diversity makes us stronger.",
 ]
 
 COURSES = [
@@ -119,6 +188,16 @@ COURSES = [
     "I am a Certified Public Accountant.",
     "I studied public policy at Duke.",
     "I attended executive education at the Kennedy School.",
+    "I have a Ph.D. in economics from a leading university.",
+    "I am currently enrolled in a doctoral program.",
+    "I completed 80 hours of leadership training.",
+    "I earned a certificate in project management.",
+    "I have taken numerous courses on contracting.",
+    "I am a 2018 graduate of the National War College.",
+    "My education includes a law degree.",
+    "I obtained FAC-C Level III certification.",
+    "I was trained as a mediator.",
+    "I completed a year-long detail and leadership course.",
 ]
 
 SOUND_RESULTS = [
@@ -160,6 +239,36 @@ SOUND_RESULTS = [
     "The hospital kept its license, and its chief of surgery stayed.",
     "I was asked to write the national guide, which appeared in May 2023.",
     "The committee's staff director told the press that the report could not be faulted.",
+    "The deeper wells still run clean, and the town drinks from them.",
+    "No more flights were lost to the gate.",
+    "Two more states have signed since.",
+    "The earlier rule was withdrawn, and ours stands.",
+    "The older bridge was taken down in daylight, with the road open.",
+    "Every carrier signed the protocol, and the barrier was never closed again.",
+    "The larger of the two yards was sold to the port.",
+    "My proposal became the chapter on fuel in the department's manual.",
+    "The ambassador cabled that no other post had its people out.",
+    "The refugees crossed before the border closed, and the last truck carried the archive.",
+    "The grand jury returned indictments against the founder and two of his brothers.",
+    "The children of the north shore started school on time.",
+    "By nightfall the water was running, and the clinic had power.",
+    "The secretary cancelled the second contract on the strength of our report.",
+    "The ships sailed on the tide that I had named.",
+    "The tribe raised the first flag over the returned land that June.",
+    "Neither plant has closed, and both have hired.",
+    "The journal printed our correction on its front page.",
+    "All three companies came back and signed the stricter terms.",
+    "The vacancy list, which had run to nine pages, fits on one.",
+    "The prosecutor used the file at trial and won.",
+    "The owner raised the dam himself, to our drawing.",
+    "The rescue team reached the last miner before dawn.",
+    "The plan was used, unchanged, when the next storm came.",
+    "The house passed the bill without debate.",
+    "The last of the tenants moved in before the first snow.",
+    "Parliament wrote our clause into the law of the land.",
+    "The team that I left behind ran the next exercise without me.",
+    "The minister asked that the same officers come back, and they did.",
+    "The vault was opened in front of both auditors and every bar was there.",
 ]
 
 SOUND_ACTS = [
@@ -183,7 +292,26 @@ SOUND_ACTS = [
     "I required each captain to name a successor by June.",
     "The lawyers wanted a year. I gave them a month.",
     "I split the contract in three so that small firms could bid.",
+    "I told both governors what it would cost and asked which of them would say so in public.",
+    "I took the unpopular half of the list myself and left the rest to my deputies.",
+    "I made the decision on the ramp, with the engines running.",
+    "I bought the last two pumps in the state and sent them up the river by barge.",
+    "I stopped the press release, because half of it was not yet true.",
+    "I had both drafts printed and let the chiefs mark them up in one room.",
+    "I found the missing page in the contractor's own binder and put it before the judge.",
+    "I dropped my own proposal when the crews showed me a faster one.",
+    "I explained the risk to the families at their kitchen tables.",
+    "I rewrote the clause so that a mayor could read it.",
+    "I sent my best inspector to the plant that complained most.",
+    "I signed for the fuel in my own name so that the helicopters could leave.",
+    "I closed the account the same afternoon and notified the bank's regulator.",
+    "I told the Secretary that we were wrong and what we would do by Friday.",
 ]
+
+
+@cache
+def pack_named(name: str) -> Rubric:
+    return load(name)
 
 
 def checks_on(sentence: str, part: str, pack: str = "ecq-2012") -> set[str]:
@@ -192,7 +320,7 @@ def checks_on(sentence: str, part: str, pack: str = "ecq-2012") -> set[str]:
     result = sentence if part == "Result" else "The dam held through two floods."
     view = TextView.from_texts([*SETUP, f"Action: {action}", f"Result: {result}"])
     paragraph = 2 if part == "Action" else 3
-    found = review(view, None, load(pack), as_of=datetime.date(2026, 11, 21)).findings
+    found = review(view, None, pack_named(pack), as_of=datetime.date(2026, 11, 21)).findings
     return {f.check for f in found if any(span.paragraph == paragraph for span in f.spans)} - SHAPE
 
 
