@@ -45,7 +45,7 @@ class DaskCrew:
         """
         from distributed import as_completed
 
-        waiting, under_way = iter(orders), as_completed()  # type: ignore[no-untyped-call]
+        waiting, under_way = iter(orders), as_completed(loop=self._client.loop)  # type: ignore[no-untyped-call]
         keys: dict[str, str] = {}
         self._fill(waiting, under_way, keys)
         while keys:

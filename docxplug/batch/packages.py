@@ -17,6 +17,8 @@ from docxplug.report.limits_text import limit_text
 from docxplug.rubric import Rubric, load
 
 _TOGETHER: Final = frozenset({"tq_total", "ecq_total"})
+_NOWHERE: Final = "The announcement asks for {label}; no document of this client answers it."
+_UNREAD: Final = " Not every document could be read, so look there too."
 _VERDICTS: Final = {"within": "kept", "over": "over the limit", "unclear": "too close to call: look in Word"}
 
 
@@ -36,13 +38,18 @@ class Package(NamedTuple):
     unanswered: tuple[str, ...] = ()
 
 
-def look_at(documents: Sequence[PackageDocument], posting: Posting, choices: Choices) -> Package:
-    """The package of one client; checks that were switched off for the documents are not made for it either."""
+def look_at(
+    documents: Sequence[PackageDocument], posting: Posting, choices: Choices, *, is_whole: bool = True
+) -> Package:
+    """The package of one client; checks that were switched off for the documents are not made for it either.
+
+    ``is_whole`` says that every document of the client could be read.
+    """
     if not documents:
         return Package()
     rubric = choices.pack or load(documents[0].review["rubric"]["name"])
     missing = _without_answer(documents, posting) if _is_asked("answer.missing", choices, rubric) else ()
-    findings = list(_missing(missing, rubric))
+    findings = list(_missing(missing, rubric, is_whole=is_whole))
     if _is_asked("reuse.story", choices, rubric):
         findings += _reused(documents, posting, rubric)
     return Package(tuple(findings), tuple(_limits(documents)), tuple(f"{q.label}: {q.text}" for q in missing))
@@ -65,10 +72,10 @@ def _without_answer(documents: Sequence[PackageDocument], posting: Posting) -> t
     return unanswered(posting, found)
 
 
-def _missing(missing: Sequence[Qualification], rubric: Rubric) -> Iterator[PackageFinding]:
+def _missing(missing: Sequence[Qualification], rubric: Rubric, *, is_whole: bool) -> Iterator[PackageFinding]:
     for qualification in missing:
         rule = rubric.rules["answer.missing"]
-        message = rule.message(label=qualification.label)
+        message = _NOWHERE.format(label=qualification.label) + ("" if is_whole else _UNREAD)
         yield PackageFinding(rule.id, rule.severity, message, "", "")
 
 

@@ -66,7 +66,9 @@ class Results:
             return Package()
         if name not in self._packages:
             choices = self._jobs[client.documents[0].key].ways.choices
-            self._packages[name] = look_at(list(self._documents(client)), client.posting, choices)
+            documents = list(self._documents(client))
+            is_whole = len(documents) == len(client.documents)
+            self._packages[name] = look_at(documents, client.posting, choices, is_whole=is_whole)
         return self._packages[name]
 
     def _documents(self, client: Client) -> Iterator[PackageDocument]:
