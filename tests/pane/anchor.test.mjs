@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {align, fold, hashOf, occurrences, resolve, searchEnds, searchText, unfold} from "../../server/docxplug_server/static/js/anchor.js";
+import {align} from "../../server/docxplug_server/static/js/align.js";
+import {
+  fold,
+  hashOf,
+  occurrences,
+  resolve,
+  searchEnds,
+  searchText,
+  unfold,
+} from "../../server/docxplug_server/static/js/anchor.js";
 import {continued, fixedFindings, likeness} from "../../server/docxplug_server/static/js/rounds.js";
 import {blank, commentable, filtered, itemsOf} from "../../server/docxplug_server/static/js/items.js";
 
@@ -20,13 +29,19 @@ test("an unchanged paragraph keeps its offsets", () => {
 });
 
 test("a paragraph known by its id is found wherever it went", () => {
-  const moved = [{id: "new", index: 0, text: TEXT}, {id: "p0", index: 1, text: TEXT}];
+  const moved = [
+    {id: "new", index: 0, text: TEXT},
+    {id: "p0", index: 1, text: TEXT},
+  ];
   assert.deepEqual(resolve(anchor("helped"), moved, home(0)), {paragraph: 1, start: 2});
 });
 
 test("without ids the same of several equal paragraphs is taken", () => {
   const anonymous = now("", TEXT, "", TEXT).map((one) => ({...one, id: null}));
-  assert.deepEqual(resolve(anchor("helped"), anonymous, {id: null, index: 2, rank: 1, equals: 2}), {paragraph: 3, start: 2});
+  assert.deepEqual(resolve(anchor("helped"), anonymous, {id: null, index: 2, rank: 1, equals: 2}), {
+    paragraph: 3,
+    start: 2,
+  });
 });
 
 test("where equal paragraphs were added or taken away without ids, nothing is guessed", () => {
@@ -42,7 +57,10 @@ test("an edit before or behind the words moves them", () => {
 
 test("a quotation whose own place was rewritten is not looked for at its twin", () => {
   assert.equal(resolve(anchor("helped", 0), now("I led the team and helped the district."), home(0)), null);
-  assert.deepEqual(resolve(anchor("helped", 1), now("I led the team and helped the district."), home(0)), {paragraph: 0, start: 19});
+  assert.deepEqual(resolve(anchor("helped", 1), now("I led the team and helped the district."), home(0)), {
+    paragraph: 0,
+    start: 19,
+  });
 });
 
 test("words that are gone are nowhere", () => {
@@ -52,7 +70,10 @@ test("words that are gone are nowhere", () => {
 
 test("in an unknown paragraph only much of the surroundings counts", () => {
   const long = "In the spring of 2024 we moved the office, and I helped the regional team with its budget.";
-  assert.deepEqual(resolve(anchor("helped", 0, long), now("", `${long} More.`), null), {paragraph: 1, start: long.indexOf("helped")});
+  assert.deepEqual(resolve(anchor("helped", 0, long), now("", `${long} More.`), null), {
+    paragraph: 1,
+    start: long.indexOf("helped"),
+  });
   assert.equal(resolve(anchor("helped"), now("They helped the boat."), null), null);
 });
 
@@ -92,33 +113,71 @@ test("the hash is FNV-1a over UTF-8, as the reader of the file computes it", () 
 });
 
 const finding = (id, quote, extra = {}) => ({
-  id, check: id.split(":")[0], severity: "warning", message: "m", suggestions: [], paragraph: 0, start: 0, end: quote.length,
-  quote, more: [], response: "R1", source: null, comment: null, round: "new", ...extra,
+  id,
+  check: id.split(":")[0],
+  severity: "warning",
+  message: "m",
+  suggestions: [],
+  paragraph: 0,
+  start: 0,
+  end: quote.length,
+  quote,
+  more: [],
+  response: "R1",
+  source: null,
+  comment: null,
+  round: "new",
+  ...extra,
 });
 const review = (findings, comments = [], text = TEXT) => ({
-  findings, comments, fixed: [], posting: null, paragraphs: [{index: 0, text, where: "body"}],
+  findings,
+  comments,
+  fixed: [],
+  posting: null,
+  paragraphs: [{index: 0, text, where: "body"}],
   responses: [{id: "R1", heading: null, first_paragraph: 0, last_paragraph: 0}],
 });
 const comment = (id, kind, findings) => ({id, kind, findings, text: `says ${id}`, paragraph: 0, start: 0, end: 1});
 
 test("findings that share a comment are one item, and a summary takes none away", () => {
-  const two = review([finding("a:1:1", "I"), finding("b:1:1", "I")], [comment("c1", "summary", ["a:1:1"]), comment("c2", "finding", ["a:1:1", "b:1:1"])]);
-  assert.deepEqual(itemsOf(two).map(({id, comment: own}) => [id, own]), [["summary:R1", "c1"], ["a:1:1", "c2"]]);
+  const two = review(
+    [finding("a:1:1", "I"), finding("b:1:1", "I")],
+    [comment("c1", "summary", ["a:1:1"]), comment("c2", "finding", ["a:1:1", "b:1:1"])],
+  );
+  assert.deepEqual(
+    itemsOf(two).map(({id, comment: own}) => [id, own]),
+    [
+      ["summary:R1", "c1"],
+      ["a:1:1", "c2"],
+    ],
+  );
 });
 
 test("only what the review wants on the page is commented with all", () => {
   const items = itemsOf(review([finding("a:1:1", "I"), finding("b:1:1", "he")], [comment("c1", "finding", ["a:1:1"])]));
-  assert.deepEqual(commentable(items).map(({id}) => id), ["a:1:1"]);
+  assert.deepEqual(
+    commentable(items).map(({id}) => id),
+    ["a:1:1"],
+  );
   assert.equal(filtered(items, {severities: ["error"], response: "", status: "all"}).length, 0);
 });
 
 test("what people put away in an earlier round is not offered again", () => {
   const items = itemsOf(review([finding("a:1:1", "I", {round: "dismissed"})]));
-  assert.deepEqual(items.map(({status}) => status), ["dismissed"]);
+  assert.deepEqual(
+    items.map(({status}) => status),
+    ["dismissed"],
+  );
 });
 
 test("an edit beside a finding makes it neither fixed nor new", () => {
-  const item = (id, quote) => ({...blank(), id, findings: [finding(id, quote)], response: "R1", anchor: anchor(quote, 0, quote)});
+  const item = (id, quote) => ({
+    ...blank(),
+    id,
+    findings: [finding(id, quote)],
+    response: "R1",
+    anchor: anchor(quote, 0, quote),
+  });
   const before = [item("mirror:1:1", "I have led teams in five states"), item("verb:2:1", "helped")];
   const after = [item("mirror:9:1", "I have led large teams in five states")];
   const pairs = continued(before, after);

@@ -62,7 +62,9 @@
     }
 
     load(names) {
-      const list = String(names).split(",").map((name) => name.trim());
+      const list = String(names)
+        .split(",")
+        .map((name) => name.trim());
       this.context.queue.push(() => this.fill(list));
       return this;
     }
@@ -89,7 +91,10 @@
     }
 
     load(names) {
-      const inner = String(names).split(",").map((name) => name.trim().replace(/^items\/?/, "")).filter(Boolean);
+      const inner = String(names)
+        .split(",")
+        .map((name) => name.trim().replace(/^items\/?/, ""))
+        .filter(Boolean);
       this.context.queue.push(() => {
         this.loaded = this.make();
         for (const item of this.loaded) item.fill(inner);
@@ -131,7 +136,9 @@
 
     getRange(where) {
       const edge = {Start: 0, End: 1}[where];
-      return new Range(this.context, this.paragraph, () => (edge === undefined ? this.bounds() : [this.bounds()[edge], this.bounds()[edge]]));
+      return new Range(this.context, this.paragraph, () =>
+        edge === undefined ? this.bounds() : [this.bounds()[edge], this.bounds()[edge]],
+      );
     }
 
     expandTo(other) {
@@ -142,7 +149,13 @@
     }
 
     select() {
-      this.context.queue.push(() => model.selections.push({paragraph: model.paragraphs.indexOf(this.paragraph()), text: this.current().text, start: this.bounds()[0]}));
+      this.context.queue.push(() =>
+        model.selections.push({
+          paragraph: model.paragraphs.indexOf(this.paragraph()),
+          text: this.current().text,
+          start: this.bounds()[0],
+        }),
+      );
     }
 
     insertComment(content) {
@@ -153,7 +166,13 @@
         if (model.protected) throw new OfficeError("AccessDenied");
         const [start, end] = this.bounds();
         const paragraph = this.paragraph();
-        Object.assign(record, {id: `comment-${model.comments.length + 1}`, paragraph: model.paragraphs.indexOf(paragraph), start, end, on: paragraph.text.slice(start, end)});
+        Object.assign(record, {
+          id: `comment-${model.comments.length + 1}`,
+          paragraph: model.paragraphs.indexOf(paragraph),
+          start,
+          end,
+          on: paragraph.text.slice(start, end),
+        });
         model.comments.push(record);
       });
       return new Comment(this.context, record);
@@ -172,7 +191,11 @@
 
     getRange() {
       const {record} = this;
-      return new Range(this.context, () => model.paragraphs[record.paragraph], () => [record.start, record.end]);
+      return new Range(
+        this.context,
+        () => model.paragraphs[record.paragraph],
+        () => [record.start, record.end],
+      );
     }
 
     delete() {
@@ -207,7 +230,9 @@
       const signs = {"^^": "^", "^t": "\t", "^l": "\v", "^~": "\x1e", "^-": "\x1f"};
       const wanted = text.replace(/\^./g, (sign) => signs[sign] ?? sign);
       return new Collection(this.context, () =>
-        hits(this.paragraph.text, wanted, options.matchCase).map((start) => new Range(this.context, () => this.paragraph, start, start + wanted.length)),
+        hits(this.paragraph.text, wanted, options.matchCase).map(
+          (start) => new Range(this.context, () => this.paragraph, start, start + wanted.length),
+        ),
       );
     }
   }
@@ -216,7 +241,12 @@
   function hits(text, wanted, matchCase) {
     const plain = (one) => (matchCase ? one : one.toLowerCase()).replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
     const found = [];
-    for (let at = plain(text).indexOf(plain(wanted)); at >= 0; at = plain(text).indexOf(plain(wanted), at + wanted.length)) found.push(at);
+    for (
+      let at = plain(text).indexOf(plain(wanted));
+      at >= 0;
+      at = plain(text).indexOf(plain(wanted), at + wanted.length)
+    )
+      found.push(at);
     return found;
   }
 
@@ -252,11 +282,16 @@
     constructor(context) {
       this.context = context;
       this.body = {
-        paragraphs: new Collection(context, () => model.paragraphs.map((paragraph) => new Paragraph(context, paragraph))),
+        paragraphs: new Collection(context, () =>
+          model.paragraphs.map((paragraph) => new Paragraph(context, paragraph)),
+        ),
         getComments: () => new Collection(context, () => model.comments.map((record) => new Comment(context, record))),
       };
       this.customXmlParts = {
-        getByNamespace: (uri) => new Collection(context, () => model.xmlParts.filter(({xml}) => xml.includes(`"${uri}"`)).map((record) => new XmlPart(context, record))),
+        getByNamespace: (uri) =>
+          new Collection(context, () =>
+            model.xmlParts.filter(({xml}) => xml.includes(`"${uri}"`)).map((record) => new XmlPart(context, record)),
+          ),
         add: (xml) => {
           const record = {id: `{part-${model.xmlParts.length + 1}}`, xml};
           context.queue.push(() => model.xmlParts.push(record));
@@ -315,7 +350,13 @@
         getFileAsync: (type, options, done) => {
           if (model.openFiles >= 2) return refuse(done, "Two files are open already.");
           if (type !== "compressed" || !model.file) return refuse(done, "The file cannot be had.");
-          answer(done, new OpenFile(Uint8Array.from(atob(model.file), (sign) => sign.charCodeAt(0)), options.sliceSize));
+          answer(
+            done,
+            new OpenFile(
+              Uint8Array.from(atob(model.file), (sign) => sign.charCodeAt(0)),
+              options.sliceSize,
+            ),
+          );
         },
       },
     },

@@ -25,7 +25,7 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_pure_modules_pass_their_tests_under_node(node: str) -> None:
-    done = run(node, "--test", str(HERE / "anchor.test.mjs"))
+    done = run(node, "--test", "--test-reporter=tap", str(HERE / "anchor.test.mjs"))
     assert done.returncode == 0, done.stdout[-4000:]
     assert int(re.search(r"# pass (\d+)", done.stdout)[1]) > 15
 

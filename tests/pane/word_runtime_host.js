@@ -38,7 +38,8 @@
         methods: {GetComments: () => collection(model.comments.map(make.comment))},
       }),
     paragraph: (paragraph, index) => {
-      const search = (text) => collection(hits(paragraph.text, text).map(([start, end]) => make.range(index, start, end)));
+      const search = (text) =>
+        collection(hits(paragraph.text, text).map(([start, end]) => make.range(index, start, end)));
       return new Thing("paragraph", () => ({Text: paragraph.text, UniqueLocalId: paragraph.id}), {
         methods: {
           Search: search,
@@ -64,7 +65,8 @@
         },
       }).at(start, end);
     },
-    comment: (record) => new Thing("comment", () => ({Id: record.id, Content: record.content}), {methods: {Delete: () => undefined}}),
+    comment: (record) =>
+      new Thing("comment", () => ({Id: record.id, Content: record.content}), {methods: {Delete: () => undefined}}),
   };
   Thing.prototype.at = function at(...bounds) {
     return Object.assign(this, {bounds});
@@ -74,7 +76,8 @@
     if (!wanted || wanted.length > 255) throw fault("SearchStringInvalidOrTooLong");
     const plain = wanted.replaceAll("^^", "^");
     const found = [];
-    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + plain.length)) found.push([at, at + plain.length]);
+    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + plain.length))
+      found.push([at, at + plain.length]);
     return found;
   }
 
@@ -91,17 +94,27 @@
 
     resolved(path) {
       const given = path.ArgumentInfo ?? {};
-      const arguments_ = (given.Arguments ?? []).map((value, at) => (given.ReferencedObjectPathIds?.[at] ? this.thing(given.ReferencedObjectPathIds[at]) : value));
+      const arguments_ = (given.Arguments ?? []).map((value, at) =>
+        given.ReferencedObjectPathIds?.[at] ? this.thing(given.ReferencedObjectPathIds[at]) : value,
+      );
       const parent = path.ParentObjectPathId ? this.thing(path.ParentObjectPathId) : null;
       switch (path.ObjectPathType) {
-        case ROOT: return make.document();
-        case NEW: return new Thing("options", () => ({}));
-        case METHOD: return this.called(parent, path.Name, arguments_);
-        case PROPERTY: return this.member(parent, "children", path.Name)();
-        case INDEXER: return kept.get(arguments_[0]);
-        case REFERENCE: return kept.get(path.Name);
-        case NULL: return null;
-        default: throw fault("NotImplemented", `a path of type ${path.ObjectPathType}`);
+        case ROOT:
+          return make.document();
+        case NEW:
+          return new Thing("options", () => ({}));
+        case METHOD:
+          return this.called(parent, path.Name, arguments_);
+        case PROPERTY:
+          return this.member(parent, "children", path.Name)();
+        case INDEXER:
+          return kept.get(arguments_[0]);
+        case REFERENCE:
+          return kept.get(path.Name);
+        case NULL:
+          return null;
+        default:
+          throw fault("NotImplemented", `a path of type ${path.ObjectPathType}`);
       }
     }
 
@@ -121,7 +134,12 @@
         try {
           this.act(action);
         } catch (error) {
-          const Error_ = {Code: error.Code ?? "GeneralException", Message: error.Message ?? String(error), Location: action.Name, ActionIndex: index};
+          const Error_ = {
+            Code: error.Code ?? "GeneralException",
+            Message: error.Message ?? String(error),
+            Location: action.Name,
+            ActionIndex: index,
+          };
           return {Results: this.results, Error: Error_};
         }
       }

@@ -156,7 +156,10 @@ function requestBody(source, announcement, rest) {
 async function sentenceOf(response) {
   const isProblem = (response.headers.get("Content-Type") ?? "").includes("json");
   const problem = isProblem ? await response.json().catch(() => null) : null;
-  return problem?.detail ?? `docxplug answered with an error (${response.status}). Try again; restart it if that does not help.`;
+  return (
+    problem?.detail ??
+    `docxplug answered with an error (${response.status}). Try again; restart it if that does not help.`
+  );
 }
 
 /**

@@ -7,10 +7,11 @@ import {loadPacks} from "./reviewing.js";
 import {loadPhrases, loadRecent, loadSettings} from "./storage.js";
 import {Store} from "./store.js";
 import {announcementCard, isTyped, understoodLine} from "./view_announcement.js";
-import {FindingsList, filters, mainButtons} from "./view_findings.js";
+import {FindingsList} from "./view_findings.js";
 import {notice, progress, tabs} from "./view_frame.js";
 import {PhraseBank} from "./view_phrases.js";
 import {settingsForm} from "./view_settings.js";
+import {filters, mainButtons} from "./view_toolbar.js";
 
 /**
  * @typedef {import("./store.js").State} State
@@ -60,10 +61,18 @@ export function startApp(desk, more = []) {
     {id: "progress", needs: ["work"], draw: () => progress(desk)},
     {id: "announcement", needs: ["announcement"], draw: () => announcementCard(desk), isCurrent: () => isTyped(desk)},
     {id: "announcement", needs: ["isChoosing", "recent", "review"], draw: () => announcementCard(desk)},
-    {id: "understood", needs: ["understood", "announcement", "isChoosing", "recent", "review"], draw: () => understoodLine(desk)},
+    {
+      id: "understood",
+      needs: ["understood", "announcement", "isChoosing", "recent", "review"],
+      draw: () => understoodLine(desk),
+    },
     {id: "actions", needs: ["review", "items", "filter", "work", "isChoosing"], draw: () => mainButtons(desk)},
     {id: "filters", needs: ["review", "items", "filter"], draw: () => filters(desk)},
-    {id: "findings", needs: ["review", "items", "fixed", "filter", "current", "mode", "packs"], draw: () => list.draw()},
+    {
+      id: "findings",
+      needs: ["review", "items", "fixed", "filter", "current", "mode", "packs"],
+      draw: () => list.draw(),
+    },
     {id: "panel-phrases", needs: ["phrases"], draw: () => bank.draw()},
     {id: "panel-settings", needs: ["packs"], draw: () => settingsForm(desk, () => draw(["packs"]))},
     ...more,
@@ -85,7 +94,10 @@ export function startApp(desk, more = []) {
 function sayWhereTextGoes() {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   const place = document.getElementById("privacy");
-  if (place) place.textContent = isHere ? "The text stays on this computer." : `The text is read by the service at ${location.host}.`;
+  if (place)
+    place.textContent = isHere
+      ? "The text stays on this computer."
+      : `The text is read by the service at ${location.host}.`;
 }
 
 /** @param {State["tab"]} tab */

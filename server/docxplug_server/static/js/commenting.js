@@ -159,7 +159,16 @@ export function addOwn(desk, anchor, text) {
     ({first_paragraph: first, last_paragraph: last}) => first <= anchor.paragraph && anchor.paragraph <= last,
   );
   /** @type {Item} */
-  const item = {...blank(), id, kind: "own", text, anchor, status: "commented", planned: true, response: response?.id ?? null};
+  const item = {
+    ...blank(),
+    id,
+    kind: "own",
+    text,
+    anchor,
+    status: "commented",
+    planned: true,
+    response: response?.id ?? null,
+  };
   desk.store.set({items: [...desk.state.items, item], current: id, mode: "view"});
 }
 
@@ -243,13 +252,22 @@ function wanted(item) {
  */
 function land(desk, item, landing, {quiet = false} = {}) {
   if (landing.outcome === "done") {
-    desk.store.setItem(item.id, {status: "commented", reason: "", uncertain: false, wordComment: landing.comment ?? null});
+    desk.store.setItem(item.id, {
+      status: "commented",
+      reason: "",
+      uncertain: false,
+      wordComment: landing.comment ?? null,
+    });
     return;
   }
   const reason = landing.reason ?? "";
   const isOpen = item.status === "open" || item.status === "changed";
   const status = landing.outcome === "failed" || !isOpen ? item.status : landing.outcome;
-  desk.store.setItem(item.id, {status, reason: isOpen ? reason : item.reason, uncertain: landing.uncertain ?? item.uncertain});
+  desk.store.setItem(item.id, {
+    status,
+    reason: isOpen ? reason : item.reason,
+    uncertain: landing.uncertain ?? item.uncertain,
+  });
   if (!quiet) desk.notify(landing.outcome === "failed" ? "error" : "info", reason);
 }
 

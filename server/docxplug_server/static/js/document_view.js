@@ -56,7 +56,9 @@ export class DocumentView {
     for (const {index, text} of this.review?.paragraphs ?? []) {
       const element = this.#paragraph(index);
       const marked = byParagraph.get(index) ?? [];
-      const look = marked.map(({start, end, item}) => [start, end, item.id, item.severity, item.status, item.id === current].join());
+      const look = marked.map(({start, end, item}) =>
+        [start, end, item.id, item.severity, item.status, item.id === current].join(),
+      );
       const key = look.join("|") || "plain";
       if (!element || element.dataset.look === key) continue;
       element.dataset.look = key;

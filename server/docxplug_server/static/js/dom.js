@@ -38,7 +38,9 @@ function setAttribute(element, name, value) {
  * @returns {(Node | string)[]}
  */
 function present(children) {
-  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false));
+  return /** @type {(Node | string)[]} */ (
+    children.filter((child) => child !== null && child !== undefined && child !== false)
+  );
 }
 
 /**
@@ -57,7 +59,8 @@ export function redraw(element, ...children) {
 export function keepFocus(root, draw) {
   const active = document.activeElement;
   const key = active instanceof HTMLElement && root.contains(active) ? active.dataset.key : undefined;
-  const isText = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text");
+  const isText =
+    active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text");
   const selection = isText ? [active.selectionStart, active.selectionEnd] : null;
   draw();
   if (!key) return;

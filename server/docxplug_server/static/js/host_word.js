@@ -1,6 +1,7 @@
 // The pane's host in Word: reads the document, selects and comments on exact words, remembers in the document.
 
-import {align, resolve} from "./anchor.js";
+import {align} from "./align.js";
+import {resolve} from "./anchor.js";
 import {wordsOf, unreachable} from "./items.js";
 import {isSupported} from "./office_start.js";
 import {wordFile, wordFileName} from "./word_file.js";
@@ -18,7 +19,8 @@ import {rangeOf} from "./word_ranges.js";
  * @typedef {{id: string | null, index: number, rank: number, equals: number}} Home
  */
 
-const NO_FILE = "Word did not hand over the file, so its text alone was reviewed: without pages, footnotes and labels of lists.";
+const NO_FILE =
+  "Word did not hand over the file, so its text alone was reviewed: without pages, footnotes and labels of lists.";
 const CHANGED = "These words have changed since the review. Review again to see what is left.";
 
 /** @implements {Host} */
@@ -219,7 +221,8 @@ async function guarded(work) {
 /** @param {unknown} error */
 export function sentenceOf(error) {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "AccessDenied" || code === "NotAllowed") return "This document is protected, so Word takes no comments. Allow them, then try again.";
+  if (code === "AccessDenied" || code === "NotAllowed")
+    return "This document is protected, so Word takes no comments. Allow them, then try again.";
   if (code === "ItemNotFound") return "Word cannot find this place any more. Review again.";
   return `Word could not do this${code ? ` (${code})` : ""}. Nothing was lost; try again.`;
 }

@@ -32,7 +32,9 @@ export function itemsOf(review) {
     if (comment.kind === "finding") own.forEach((finding) => spoken.add(finding.id));
     return plannedItem(review, comment, own);
   });
-  const others = review.findings.filter((finding) => !spoken.has(finding.id)).map((finding) => unplanned(review, finding));
+  const others = review.findings
+    .filter((finding) => !spoken.has(finding.id))
+    .map((finding) => unplanned(review, finding));
   return [...planned, ...others].sort(byPlace);
 }
 
@@ -86,7 +88,8 @@ function unplanned(review, finding) {
  * @returns {{status: import("./types.js").ItemStatus, reason: string}}
  */
 function fate(findings) {
-  if (findings.some((finding) => finding.round === "dismissed")) return {status: "dismissed", reason: "In an earlier round"};
+  if (findings.some((finding) => finding.round === "dismissed"))
+    return {status: "dismissed", reason: "In an earlier round"};
   const isKept = findings.length > 0 && findings.every((finding) => finding.round === "kept" && finding.comment);
   return {status: isKept ? "commented" : "open", reason: ""};
 }
@@ -159,9 +162,12 @@ function byPlace(one, other) {
  * @param {Anchor | null} anchor
  */
 export function unreachable(anchor) {
-  if (!anchor) return "This is about the document as a whole. Put the cursor where the comment shall stand, and insert it there.";
+  if (!anchor)
+    return "This is about the document as a whole. Put the cursor where the comment shall stand, and insert it there.";
   const place = NO_COMMENTS[/** @type {keyof typeof NO_COMMENTS} */ (anchor.where)];
-  return place ? `This stands in ${place}, where Word takes no comments. Select words beside it, and insert it there.` : "";
+  return place
+    ? `This stands in ${place}, where Word takes no comments. Select words beside it, and insert it there.`
+    : "";
 }
 
 /** @param {Item} item */

@@ -36,10 +36,21 @@ function useFile(file) {
 
 function documentCard() {
   const {file} = host;
-  const picker = filePicker(file ? "Choose another" : "Choose a Word document", ".docx,.docm,.dotx,.dotm", "document-file", useFile, file ? "link" : "");
+  const picker = filePicker(
+    file ? "Choose another" : "Choose a Word document",
+    ".docx,.docm,.dotx,.dotm",
+    "document-file",
+    useFile,
+    file ? "link" : "",
+  );
   const told = file ? h("p", {class: "file"}, h("strong", {}, file.name)) : h("p", {}, "Drop the answers here");
   const hint = h("p", {class: "hint"}, "A .docx file. docxplug reads it and changes nothing in it.");
-  const card = h("section", {class: "card", "aria-labelledby": "document-title"}, h("h2", {id: "document-title"}, "Document"), dropZone(useFile, told, picker, hint));
+  const card = h(
+    "section",
+    {class: "card", "aria-labelledby": "document-title"},
+    h("h2", {id: "document-title"}, "Document"),
+    dropZone(useFile, told, picker, hint),
+  );
   return [card];
 }
 
@@ -52,7 +63,16 @@ function documentRegion() {
       "section",
       {class: "chosen", "aria-label": "Document"},
       h("p", {}, h("span", {class: "ellipsis"}, review.file.name)),
-      h("button", {type: "button", class: "link", "data-key": "change-document", onclick: () => desk.store.set({isChoosing: true})}, "Change"),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          "data-key": "change-document",
+          onclick: () => desk.store.set({isChoosing: true}),
+        },
+        "Change",
+      ),
     ),
   ];
 }
@@ -63,6 +83,7 @@ for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) =
 desk.store.listen((changed) => {
   const {review, items, filter, current} = desk.state;
   document.body.classList.toggle("has-document", review !== null);
-  if (["items", "filter", "current", "review"].some((name) => changed.has(/** @type {any} */ (name)))) view.mark(filtered(items, filter), current);
+  if (["items", "filter", "current", "review"].some((name) => changed.has(/** @type {any} */ (name))))
+    view.mark(filtered(items, filter), current);
 });
 startApp(desk, [{id: "document-card", needs: ["review", "isChoosing"], draw: documentRegion}]);

@@ -14,14 +14,23 @@ const REASONS = {
     "The script office.js could not be reached. Is this computer online, and may it reach Microsoft’s address? In a government cloud the address has to be set when docxplug is started.",
   ],
   elsewhere: ["This page belongs into Word", "Open it from Word’s Review tab. Without Word, use the browser page."],
-  old: ["This Word is too old", "Comments need Word 2021, Microsoft 365 or Word on the web. Without them, use the browser page."],
+  old: [
+    "This Word is too old",
+    "Comments need Word 2021, Microsoft 365 or Word on the web. Without them, use the browser page.",
+  ],
 };
 
 /** @param {keyof typeof REASONS} why */
 function explain(why) {
   const [title = "", text = ""] = REASONS[why];
   const again = h("button", {type: "button", onclick: () => location.reload()}, "Try again");
-  const message = h("div", {class: "empty", role: "alert"}, h("h1", {}, title), h("p", {}, text), h("p", {class: "row"}, again, h("a", {href: "/"}, "Browser page")));
+  const message = h(
+    "div",
+    {class: "empty", role: "alert"},
+    h("h1", {}, title),
+    h("p", {}, text),
+    h("p", {class: "row"}, again, h("a", {href: "/"}, "Browser page")),
+  );
   document.getElementById("start")?.replaceChildren(message);
 }
 

@@ -51,7 +51,9 @@ export function useAnnouncement(desk, announcement) {
 async function understand(desk, announcement) {
   try {
     const {text} = announcement;
-    const understood = text.startsWith("{") ? JSON.parse(text) : await desk.api.posting(new File([text], "announcement.txt"));
+    const understood = text.startsWith("{")
+      ? JSON.parse(text)
+      : await desk.api.posting(new File([text], "announcement.txt"));
     if (desk.state.announcement === announcement) desk.store.set({understood});
   } catch {
     // The review reads it again and says what is wrong.
@@ -142,7 +144,9 @@ async function take(desk, found) {
     notice: null,
   });
   const count = items.filter(({kind}) => kind === "finding").length;
-  announce(`Review done: ${counted(count, "finding")}${fixed.length ? `, ${fixed.length} fixed since the last one` : ""}.`);
+  announce(
+    `Review done: ${counted(count, "finding")}${fixed.length ? `, ${fixed.length} fixed since the last one` : ""}.`,
+  );
 }
 
 /**
@@ -151,7 +155,9 @@ async function take(desk, found) {
  * @param {Review} found
  */
 function ownItems(before, found) {
-  return before.filter(({kind, anchor}) => kind === "own" && anchor && found.paragraphs?.[anchor.paragraph]?.text === anchor.text);
+  return before.filter(
+    ({kind, anchor}) => kind === "own" && anchor && found.paragraphs?.[anchor.paragraph]?.text === anchor.text,
+  );
 }
 
 /**

@@ -62,7 +62,9 @@ export function saveSettings(settings) {
 /** @returns {Phrase[]} */
 export function loadPhrases() {
   const saved = load("phrases");
-  return Array.isArray(saved) ? saved.filter((phrase) => isRecord(phrase) && phrase.name && phrase.text) : FIRST_PHRASES;
+  return Array.isArray(saved)
+    ? saved.filter((phrase) => isRecord(phrase) && phrase.name && phrase.text)
+    : FIRST_PHRASES;
 }
 
 /** @param {Phrase[]} phrases */
@@ -92,7 +94,10 @@ export function keepRecent(announcement) {
 
 /** @param {Announcement[]} recent */
 export function saveRecent(recent) {
-  save("announcements", recent.map(({name, text}) => ({name, text})));
+  save(
+    "announcements",
+    recent.map(({name, text}) => ({name, text})),
+  );
 }
 
 /**

@@ -33,11 +33,20 @@ export function announcementCard(desk) {
 /** @param {Desk} desk */
 function chosenRow(desk) {
   const {announcement, review} = desk.state;
-  const told = announcement ? announcement.name : review?.posting ? "The document’s own qualifications" : "No announcement";
+  const told = announcement
+    ? announcement.name
+    : review?.posting
+      ? "The document’s own qualifications"
+      : "No announcement";
   return h(
     "section",
     {class: "chosen", "aria-label": "Announcement"},
-    h("p", {}, h("span", {class: "ellipsis"}, told), h("span", {class: "hint"}, review?.posting ? asked(review.posting) : "")),
+    h(
+      "p",
+      {},
+      h("span", {class: "ellipsis"}, told),
+      h("span", {class: "hint"}, review?.posting ? asked(review.posting) : ""),
+    ),
     h(
       "button",
       {type: "button", class: "link", "data-key": "change", onclick: () => desk.store.set({isChoosing: true})},
@@ -54,7 +63,9 @@ function asked(posting) {
   const kinds = new Map();
   for (const {kind} of posting.qualifications) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const counts = [...kinds].map(([kind, count]) => counted(count, kind));
-  const limit = posting.limits.find(({unit, scope}) => scope.startsWith("tq") && ["pages", "words", "characters"].includes(unit));
+  const limit = posting.limits.find(
+    ({unit, scope}) => scope.startsWith("tq") && ["pages", "words", "characters"].includes(unit),
+  );
   if (limit) counts.push(`${limit.value} ${limit.unit}${limit.scope === "tq_each" ? " each" : ""}`);
   return counts.join(", ");
 }
@@ -82,7 +93,12 @@ function pasteField(desk) {
     h("label", {for: "announcement-text", class: "hidden"}, "Text of the announcement"),
     area,
     h("p", {id: "understood"}),
-    h("p", {id: "announcement-hint", class: "hint row"}, fileButton(desk), ".docx, .pdf or .txt. You can also review without one."),
+    h(
+      "p",
+      {id: "announcement-hint", class: "hint row"},
+      fileButton(desk),
+      ".docx, .pdf or .txt. You can also review without one.",
+    ),
   );
 }
 
@@ -94,7 +110,9 @@ export function understoodLine(desk) {
   const {understood} = desk.state;
   if (!understood) return [];
   const isThere = understood.qualifications.length > 0;
-  const told = isThere ? `Read: ${asked(understood)}.` : "No qualifications were found in this text. Is it the whole announcement?";
+  const told = isThere
+    ? `Read: ${asked(understood)}.`
+    : "No qualifications were found in this text. Is it the whole announcement?";
   return [icon(isThere ? "check" : "warning"), ` ${told}`];
 }
 
@@ -128,7 +146,12 @@ export function nameOf(text) {
 
 /** @param {Desk} desk */
 function fileButton(desk) {
-  return filePicker("Choose a file", ".docx,.pdf,.txt,.json", "announcement-file", (file) => void readAnnouncement(desk, file));
+  return filePicker(
+    "Choose a file",
+    ".docx,.pdf,.txt,.json",
+    "announcement-file",
+    (file) => void readAnnouncement(desk, file),
+  );
 }
 
 /**
@@ -151,7 +174,12 @@ export function filePicker(label, accept, key, onFile, look = "link") {
       input.value = "";
     },
   });
-  return h("span", {}, input, h("button", {type: "button", class: look, "data-key": key, onclick: () => input.click()}, label));
+  return h(
+    "span",
+    {},
+    input,
+    h("button", {type: "button", class: look, "data-key": key, onclick: () => input.click()}, label),
+  );
 }
 
 /**
@@ -205,10 +233,25 @@ function recentList(desk) {
     h(
       "li",
       {class: "chosen"},
-      h("button", {type: "button", class: "link ellipsis", "data-key": `recent-${index}`, onclick: () => useAnnouncement(desk, one)}, one.name),
       h(
         "button",
-        {type: "button", class: "bare", "aria-label": `Forget ${one.name}`, "data-key": `forget-${index}`, onclick: () => forgetAnnouncement(desk, one)},
+        {
+          type: "button",
+          class: "link ellipsis",
+          "data-key": `recent-${index}`,
+          onclick: () => useAnnouncement(desk, one),
+        },
+        one.name,
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "bare",
+          "aria-label": `Forget ${one.name}`,
+          "data-key": `forget-${index}`,
+          onclick: () => forgetAnnouncement(desk, one),
+        },
         icon("cross"),
       ),
     ),

@@ -1,10 +1,9 @@
-// The list of findings by answer, its filters, and what is done with all of it.
+// The list of findings by answer.
 
-import {comment, commentAll, download, pickShown, waiting} from "./commenting.js";
+import {comment} from "./commenting.js";
 import {counted, h} from "./dom.js";
 import {icon} from "./icons.js";
-import {SEVERITIES, answerName, countBySeverity, filtered} from "./items.js";
-import {review} from "./reviewing.js";
+import {SEVERITIES, answerName, filtered} from "./items.js";
 import {enter, itemRow, leave} from "./view_item.js";
 import {overview} from "./view_overview.js";
 
@@ -12,138 +11,7 @@ import {overview} from "./view_overview.js";
  * @typedef {import("./desk.js").Desk} Desk
  * @typedef {import("./types.js").Item} Item
  * @typedef {import("./types.js").Review} Review
- * @typedef {import("./items.js").Filter} Filter
  */
-
-/** @type {Record<string, [string, string]>} */
-const SEVERITY_NAMES = {error: ["Error", "Errors"], warning: ["Warning", "Warnings"], info: ["Note", "Notes"]};
-
-/** The button that reviews, and the one for all comments. @param {Desk} desk */
-export function mainButtons(desk) {
-  const {review: done, work, isChoosing} = desk.state;
-  const isFirst = !done || isChoosing;
-  const run = h(
-    "button",
-    {type: "button", class: isFirst ? "primary wide" : "", "data-key": "review", "aria-disabled": String(Boolean(work)), onclick: () => void review(desk)},
-    done ? "Review again" : "Review",
-  );
-  if (isFirst) return [run];
-  return [desk.host.kind === "word" ? commentAllButton(desk) : downloadButton(desk), run];
-}
-
-/** @param {Desk} desk */
-function commentAllButton(desk) {
-  const count = waiting(desk.state).length;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "primary",
-      "data-key": "all",
-      "aria-disabled": String(count === 0 || Boolean(desk.state.work)),
-      title: "Puts every open comment that is shown below into the document",
-      onclick: () => count && void commentAll(desk),
-    },
-    count ? `Comment all (${count})` : "All commented",
-  );
-}
-
-/** @param {Desk} desk */
-function downloadButton(desk) {
-  const count = desk.state.items.filter(({status}) => status === "commented").length;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "primary",
-      "data-key": "download",
-      "aria-disabled": String(count === 0 || Boolean(desk.state.work)),
-      onclick: () => count && void download(desk),
-    },
-    `Download copy (${counted(count, "comment")})`,
-  );
-}
-
-/** @param {Desk} desk */
-export function filters(desk) {
-  const {review: done, items, filter} = desk.state;
-  if (!done) return [];
-  const inAnswer = items.filter(({response}) => !filter.response || (response ?? "document") === filter.response);
-  const counts = countBySeverity(inAnswer);
-  const set = (/** @type {Partial<Filter>} */ changes) => desk.store.set({filter: {...filter, ...changes}});
-  const toggles = SEVERITIES.map((severity) => {
-    const isOn = filter.severities.includes(severity);
-    const others = filter.severities.filter((other) => other !== severity);
-    return h(
-      "button",
-      {
-        type: "button",
-        class: `toggle toggle-${severity}`,
-        "aria-pressed": String(isOn),
-        "data-key": `severity-${severity}`,
-        onclick: () => set({severities: isOn ? others : [...others, severity]}),
-      },
-      icon(severity),
-      `${counts[severity]} ${SEVERITY_NAMES[severity]?.[counts[severity] === 1 ? 0 : 1]}`,
-    );
-  });
-  return [
-    h("div", {class: "toggles", role: "group", "aria-label": "Show findings by severity"}, toggles),
-    h("div", {class: "row"}, answerSelect(desk, done, set), statusSelect(desk, set)),
-    desk.host.kind === "browser" && pickButtons(desk),
-  ];
-}
-
-/** @param {Desk} desk */
-function pickButtons(desk) {
-  const button = (/** @type {string} */ label, /** @type {boolean} */ isPicked) =>
-    h("button", {type: "button", class: "link", "data-key": label, onclick: () => pickShown(desk, isPicked)}, label);
-  return h("div", {class: "row picks"}, button("Pick all shown", true), button("Pick none", false));
-}
-
-/**
- * @param {Desk} desk
- * @param {Review} done
- * @param {(changes: Partial<Filter>) => void} set
- */
-function answerSelect(desk, done, set) {
-  if (done.responses.length < 2) return null;
-  const options = done.responses.map(({id}) => [id, answerName(done, id)]);
-  if (desk.state.items.some(({response}) => response === null)) options.push(["document", "The whole document"]);
-  return select("Answer", "filter-answer", [["", "All answers"], ...options], desk.state.filter.response, (value) => set({response: value}));
-}
-
-/**
- * @param {Desk} desk
- * @param {(changes: Partial<Filter>) => void} set
- */
-function statusSelect(desk, set) {
-  const isWord = desk.host.kind === "word";
-  const options = [
-    ["all", "Everything"],
-    ["open", isWord ? "Still open" : "Not picked"],
-    ["commented", isWord ? "Commented" : "Picked"],
-    ["dismissed", "Dismissed"],
-  ];
-  const {status} = desk.state.filter;
-  return select("State", "filter-status", options, status, (value) => set({status: /** @type {Filter["status"]} */ (value)}));
-}
-
-/**
- * @param {string} label
- * @param {string} key
- * @param {string[][]} options
- * @param {string} value
- * @param {(value: string) => void} onChange
- */
-function select(label, key, options, value, onChange) {
-  const element = h(
-    "select",
-    {"aria-label": label, "data-key": key, onchange: () => onChange(element.value)},
-    options.map(([name, text]) => h("option", {value: name ?? "", selected: name === value}, text ?? "")),
-  );
-  return element;
-}
 
 /** The list; rows that did not change are kept, so that 300 findings are drawn as fast as ten. */
 export class FindingsList {
@@ -162,8 +30,15 @@ export class FindingsList {
     const {review: done, items, filter} = this.desk.state;
     if (!done) return [];
     const shown = filtered(items, filter);
-    const answers = [...done.responses.map(({id}) => id), null].filter((id) => !filter.response || (id ?? "document") === filter.response);
-    return [this.#fixed(), ...answers.map((id) => this.#answer(done, id, shown)), shown.length ? null : this.#empty(done), about(done)];
+    const answers = [...done.responses.map(({id}) => id), null].filter(
+      (id) => !filter.response || (id ?? "document") === filter.response,
+    );
+    return [
+      this.#fixed(),
+      ...answers.map((id) => this.#answer(done, id, shown)),
+      shown.length ? null : this.#empty(done),
+      about(done),
+    ];
   }
 
   /**
@@ -176,13 +51,23 @@ export class FindingsList {
     const response = done.responses.find((other) => other.id === id);
     if (!response && !own.length) return null;
     const name = answerName(done, id);
-    const setOpen = (/** @type {boolean} */ isOpen) => void (isOpen ? this.#open.add(id ?? "") : this.#open.delete(id ?? ""));
+    const setOpen = (/** @type {boolean} */ isOpen) =>
+      void (isOpen ? this.#open.add(id ?? "") : this.#open.delete(id ?? ""));
     return h(
       "section",
       {class: "answer", "aria-label": name},
-      h("h2", {}, h("span", {class: "ellipsis"}, name), h("span", {class: "hint"}, counted(own.filter(({kind}) => kind === "finding").length, "finding"))),
+      h(
+        "h2",
+        {},
+        h("span", {class: "ellipsis"}, name),
+        h("span", {class: "hint"}, counted(own.filter(({kind}) => kind === "finding").length, "finding")),
+      ),
       response && overview(this.desk, response, this.#open.has(id ?? ""), setOpen),
-      h("ul", {class: "items", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event)}, own.map((item) => this.#row(item))),
+      h(
+        "ul",
+        {class: "items", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event)},
+        own.map((item) => this.#row(item)),
+      ),
     );
   }
 
@@ -214,8 +99,15 @@ export class FindingsList {
   #fixed() {
     const {fixed} = this.desk.state;
     if (!fixed.length) return null;
-    const rows = fixed.map(({check, quote}) => h("li", {}, icon("check"), `${this.#checkTitle(check)}${quote ? `: “${quote}”` : ""}`));
-    return h("details", {class: "fixed", open: true}, h("summary", {}, icon("chevron"), `${fixed.length} fixed since the last review`), h("ul", {class: "plain"}, rows));
+    const rows = fixed.map(({check, quote}) =>
+      h("li", {}, icon("check"), `${this.#checkTitle(check)}${quote ? `: “${quote}”` : ""}`),
+    );
+    return h(
+      "details",
+      {class: "fixed", open: true},
+      h("summary", {}, icon("chevron"), `${fixed.length} fixed since the last review`),
+      h("ul", {class: "plain"}, rows),
+    );
   }
 
   /** @param {Review} done */
@@ -238,7 +130,8 @@ export class FindingsList {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const item = this.desk.store.item(target?.closest("[data-item]")?.getAttribute("data-item") ?? null);
     if (!target || !item || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && this.desk.state.mode !== "view") return this.#done(event, () => leave(this.desk, item));
+    if (event.key === "Escape" && this.desk.state.mode !== "view")
+      return this.#done(event, () => leave(this.desk, item));
     if (target.matches("textarea, select, input:not([type=checkbox])")) return;
     const step = {ArrowDown: 1, j: 1, ArrowUp: -1, k: -1}[event.key];
     if (step) return this.#done(event, () => this.#move(target, step));
@@ -274,7 +167,9 @@ export class FindingsList {
 function about(done) {
   const lines = [
     `Rules: ${done.rubric.name}, ${done.rubric.reason}.`,
-    done.pages ? `Pages: ${done.pages.pages} (${done.pages.source}, certainty ${done.pages.certainty}).` : "Pages were not counted.",
+    done.pages
+      ? `Pages: ${done.pages.pages} (${done.pages.source}, certainty ${done.pages.certainty}).`
+      : "Pages were not counted.",
     done.grammar?.statement ?? "",
     ...done.failures.map(({check, reason}) => `The check ${check} could not be made: ${reason}`),
   ];
@@ -283,6 +178,10 @@ function about(done) {
     {class: "about"},
     h("summary", {"data-key": "about"}, icon("chevron"), "About this review"),
     lines.filter(Boolean).map((line) => h("p", {}, line)),
-    h("p", {class: "hint"}, "Keys in the list: ↓ ↑ next and previous, Enter shows, C comments, E edits, D dismisses, Esc leaves."),
+    h(
+      "p",
+      {class: "hint"},
+      "Keys in the list: ↓ ↑ next and previous, Enter shows, C comments, E edits, D dismisses, Esc leaves.",
+    ),
   );
 }

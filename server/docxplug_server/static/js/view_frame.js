@@ -75,10 +75,17 @@ function noticeBar(desk, {kind, text, action}) {
     {class: `notice notice-${kind}`},
     icon(sign),
     h("p", {}, text),
-    action && h("button", {type: "button", class: "link", "data-key": "notice-action", onclick: action.run}, action.label),
+    action &&
+      h("button", {type: "button", class: "link", "data-key": "notice-action", onclick: action.run}, action.label),
     h(
       "button",
-      {type: "button", class: "bare", "aria-label": "Close this message", "data-key": "notice-close", onclick: () => desk.store.set({notice: null})},
+      {
+        type: "button",
+        class: "bare",
+        "aria-label": "Close this message",
+        "data-key": "notice-close",
+        onclick: () => desk.store.set({notice: null}),
+      },
       icon("cross"),
     ),
   );

@@ -123,7 +123,9 @@ function body(desk, item) {
   return h(
     "div",
     {class: "item-body"},
-    wordsOf(item).split("\n").map((line) => h("p", {class: line.startsWith("Source: ") ? "hint" : "message"}, line)),
+    wordsOf(item)
+      .split("\n")
+      .map((line) => h("p", {class: line.startsWith("Source: ") ? "hint" : "message"}, line)),
     others(desk, item),
     why && h("p", {class: `why why-${item.status}`}, item.status === "dismissed" ? `Dismissed: ${why}` : why),
     mode === "dismiss" ? reasons(desk, item) : buttons(desk, item),
@@ -142,7 +144,12 @@ function others(desk, item) {
   const links = more.map((place, index) =>
     h(
       "button",
-      {type: "button", class: "chip", "data-key": `more:${item.id}:${index}`, onclick: () => void showPlace(desk, anchorOf(review, place))},
+      {
+        type: "button",
+        class: "chip",
+        "data-key": `more:${item.id}:${index}`,
+        onclick: () => void showPlace(desk, anchorOf(review, place)),
+      },
       `“${place.quote.length > 40 ? `${place.quote.slice(0, 39)}…` : place.quote}”`,
     ),
   );
@@ -168,7 +175,8 @@ function buttons(desk, item) {
   if (item.status === "dismissed") list.push(action("Restore", () => void restore(desk, item.id)));
   else if (host.kind === "browser" || canComment || item.status === "unreachable") {
     list.push(action("Edit", mode("edit")));
-    if (item.kind === "own") list.push(action("Remove", () => store.set({items: desk.state.items.filter(({id}) => id !== item.id)})));
+    if (item.kind === "own")
+      list.push(action("Remove", () => store.set({items: desk.state.items.filter(({id}) => id !== item.id)})));
     else list.push(action("Dismiss", mode("dismiss")));
   }
   return list.length ? h("div", {class: "row"}, list) : null;
@@ -241,7 +249,12 @@ function editor(desk, item) {
       {class: "row"},
       h("button", {type: "submit", class: "primary"}, "Keep"),
       h("button", {type: "button", onclick: () => leave(desk, item)}, "Cancel"),
-      item.draft !== null && h("button", {type: "button", class: "link", onclick: () => (edit(desk, item.id, ""), leave(desk, item))}, "Original words"),
+      item.draft !== null &&
+        h(
+          "button",
+          {type: "button", class: "link", onclick: () => (edit(desk, item.id, ""), leave(desk, item))},
+          "Original words",
+        ),
     ),
   );
   return form;
@@ -253,14 +266,33 @@ function editor(desk, item) {
  */
 function reasons(desk, item) {
   const give = (/** @type {string} */ reason) => (void dismiss(desk, item.id, reason), leave(desk, item));
-  const other = h("input", {type: "text", id: "other-reason", "data-key": `reason:${item.id}`, maxlength: 200, placeholder: "Another reason"});
-  const send = (/** @type {SubmitEvent} */ event) => (event.preventDefault(), other.value.trim() && give(other.value.trim()));
+  const other = h("input", {
+    type: "text",
+    id: "other-reason",
+    "data-key": `reason:${item.id}`,
+    maxlength: 200,
+    placeholder: "Another reason",
+  });
+  const send = (/** @type {SubmitEvent} */ event) => (
+    event.preventDefault(),
+    other.value.trim() && give(other.value.trim())
+  );
   return h(
     "form",
     {class: "stack reasons", onsubmit: send, "aria-label": "Why is it dismissed?"},
     h("p", {class: "hint"}, "Why? It will not come back in the next round."),
-    h("div", {class: "row"}, REASONS.map((reason) => h("button", {type: "button", class: "chip", onclick: () => give(reason)}, reason))),
-    h("div", {class: "row"}, h("label", {for: "other-reason", class: "hidden"}, "Another reason"), other, h("button", {type: "submit"}, "Dismiss")),
+    h(
+      "div",
+      {class: "row"},
+      REASONS.map((reason) => h("button", {type: "button", class: "chip", onclick: () => give(reason)}, reason)),
+    ),
+    h(
+      "div",
+      {class: "row"},
+      h("label", {for: "other-reason", class: "hidden"}, "Another reason"),
+      other,
+      h("button", {type: "submit"}, "Dismiss"),
+    ),
     h("div", {class: "row"}, h("button", {type: "button", class: "link", onclick: () => leave(desk, item)}, "Cancel")),
   );
 }

@@ -80,7 +80,12 @@ function limitRow({limit, actual, verdict, reason}) {
     {class: `limit limit-${verdict}`},
     // The words beside it say the same, so screen readers pass over the bar.
     h("progress", {max: limit.value, value: Math.min(actual, limit.value), "aria-hidden": "true"}),
-    h("p", {title: limit.sentence}, icon(sign), ` ${number(actual)} of ${number(limit.value)} ${limit.unit}: ${VERDICTS[verdict]}`),
+    h(
+      "p",
+      {title: limit.sentence},
+      icon(sign),
+      ` ${number(actual)} of ${number(limit.value)} ${limit.unit}: ${VERDICTS[verdict]}`,
+    ),
     reason && h("p", {class: "hint"}, reason),
   );
 }
@@ -96,7 +101,11 @@ function storyRows(desk, {stories}) {
       "div",
       {class: "story"},
       stories.length > 1 && h("span", {class: "hint"}, `Story ${index + 1}`),
-      h("ul", {class: "chips"}, PARTS.map((part) => partChip(desk, story, part))),
+      h(
+        "ul",
+        {class: "chips"},
+        PARTS.map((part) => partChip(desk, story, part)),
+      ),
     ),
   );
   return [h("dt", {}, stories.length > 1 ? counted(stories.length, "story", "stories") : "Story"), h("dd", {}, rows)];

@@ -28,7 +28,13 @@ export class PhraseBank {
     return [
       h("h2", {}, "Your phrases"),
       h("p", {class: "hint"}, "Select words in the document, then insert a phrase: it becomes a comment there."),
-      phrases.length ? h("ul", {class: "plain phrases"}, phrases.map((phrase, index) => this.#row(phrase, index))) : h("p", {class: "empty"}, "No phrases yet. Add the first one below."),
+      phrases.length
+        ? h(
+            "ul",
+            {class: "plain phrases"},
+            phrases.map((phrase, index) => this.#row(phrase, index)),
+          )
+        : h("p", {class: "empty"}, "No phrases yet. Add the first one below."),
       this.#form(phrases[this.#edited] ?? null),
     ];
   }
@@ -46,17 +52,59 @@ export class PhraseBank {
       h(
         "div",
         {class: "row"},
-        h("button", {type: "button", "data-key": `insert-${index}`, "aria-label": `Insert “${phrase.name}” at the selection`, onclick: () => void commentSelection(this.desk, phrase.text)}, "Insert"),
-        h("button", {type: "button", class: "link", "data-key": `edit-${index}`, "aria-label": `Edit “${phrase.name}”`, onclick: () => this.#edit(index)}, "Edit"),
-        h("button", {type: "button", class: "bare", "data-key": `delete-${index}`, "aria-label": `Delete “${phrase.name}”`, onclick: () => this.#delete(index)}, icon("cross")),
+        h(
+          "button",
+          {
+            type: "button",
+            "data-key": `insert-${index}`,
+            "aria-label": `Insert “${phrase.name}” at the selection`,
+            onclick: () => void commentSelection(this.desk, phrase.text),
+          },
+          "Insert",
+        ),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            "data-key": `edit-${index}`,
+            "aria-label": `Edit “${phrase.name}”`,
+            onclick: () => this.#edit(index),
+          },
+          "Edit",
+        ),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "bare",
+            "data-key": `delete-${index}`,
+            "aria-label": `Delete “${phrase.name}”`,
+            onclick: () => this.#delete(index),
+          },
+          icon("cross"),
+        ),
       ),
     );
   }
 
   /** @param {Phrase | null} phrase */
   #form(phrase) {
-    const name = h("input", {type: "text", id: "phrase-name", "data-key": "phrase-name", maxlength: 60, required: true, value: phrase?.name ?? ""});
-    const text = h("textarea", {id: "phrase-text", "data-key": "phrase-text", rows: 3, required: true, value: phrase?.text ?? ""});
+    const name = h("input", {
+      type: "text",
+      id: "phrase-name",
+      "data-key": "phrase-name",
+      maxlength: 60,
+      required: true,
+      value: phrase?.name ?? "",
+    });
+    const text = h("textarea", {
+      id: "phrase-text",
+      "data-key": "phrase-text",
+      rows: 3,
+      required: true,
+      value: phrase?.text ?? "",
+    });
     const send = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       this.#keep({name: name.value.trim(), text: text.value.trim()});
@@ -73,7 +121,12 @@ export class PhraseBank {
         "div",
         {class: "row"},
         h("button", {type: "submit", class: "primary"}, phrase ? "Keep" : "Add"),
-        !phrase && h("button", {type: "button", "data-key": "insert-new", onclick: () => void commentSelection(this.desk, text.value)}, "Insert without keeping"),
+        !phrase &&
+          h(
+            "button",
+            {type: "button", "data-key": "insert-new", onclick: () => void commentSelection(this.desk, text.value)},
+            "Insert without keeping",
+          ),
         phrase && h("button", {type: "button", onclick: () => this.#edit(-1)}, "Cancel"),
       ),
     );
@@ -102,7 +155,10 @@ export class PhraseBank {
     const before = this.desk.state.phrases;
     this.#edited = -1;
     this.#save(before.filter((_, other) => other !== index));
-    this.desk.notify("info", "Phrase deleted.", {label: "Undo", run: () => (this.#save(before), this.desk.store.set({notice: null}))});
+    this.desk.notify("info", "Phrase deleted.", {
+      label: "Undo",
+      run: () => (this.#save(before), this.desk.store.set({notice: null})),
+    });
   }
 
   /** @param {Phrase[]} phrases */

@@ -28,7 +28,12 @@ export function settingsForm(desk, redraw) {
     acceptField(settings, set),
     desk.host.kind === "browser" && authorField(settings, set),
     switchField("with-info", "Notes become comments too", settings.withInfo, (isOn) => set({withInfo: isOn})),
-    switchField("exact-pages", "Count pages with LibreOffice where it is installed (slower)", settings.exactPages, (isOn) => set({exactPages: isOn})),
+    switchField(
+      "exact-pages",
+      "Count pages with LibreOffice where it is installed (slower)",
+      settings.exactPages,
+      (isOn) => set({exactPages: isOn}),
+    ),
     checkGroups(desk, set),
   ];
 }
@@ -60,7 +65,13 @@ function acceptField({accept}, set) {
     value: accept.join(", "),
     placeholder: "NWS, POA&M",
     "aria-describedby": "accept-hint",
-    onchange: () => set({accept: area.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean)}),
+    onchange: () =>
+      set({
+        accept: area.value
+          .split(/[,;\n]/)
+          .map((word) => word.trim())
+          .filter(Boolean),
+      }),
   });
   return h(
     "div",
@@ -76,7 +87,14 @@ function acceptField({accept}, set) {
  * @param {(changes: Partial<Settings>) => void} set
  */
 function authorField({author}, set) {
-  const input = h("input", {type: "text", id: "author", "data-key": "author", maxlength: 100, value: author, onchange: () => set({author: input.value})});
+  const input = h("input", {
+    type: "text",
+    id: "author",
+    "data-key": "author",
+    maxlength: 100,
+    value: author,
+    onchange: () => set({author: input.value}),
+  });
   return h("div", {class: "field"}, h("label", {for: "author"}, "Author of the comments"), input);
 }
 
@@ -108,5 +126,10 @@ function checkGroups(desk, set) {
     }),
   );
   const off = disable.length ? `, ${disable.length} off` : "";
-  return h("details", {class: "checks", open: disable.length > 0}, h("summary", {"data-key": "checks"}, icon("chevron"), `Checks (${checks.length}${off})`), boxes);
+  return h(
+    "details",
+    {class: "checks", open: disable.length > 0},
+    h("summary", {"data-key": "checks"}, icon("chevron"), `Checks (${checks.length}${off})`),
+    boxes,
+  );
 }

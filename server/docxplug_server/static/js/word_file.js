@@ -17,7 +17,8 @@ export async function wordFile() {
     const parts = [];
     for (let index = 0; index < file.sliceCount; index++) {
       const slice = await called(
-        /** @param {(result: Office.AsyncResult<Office.Slice>) => void} done */ (done) => file.getSliceAsync(index, done),
+        /** @param {(result: Office.AsyncResult<Office.Slice>) => void} done */ (done) =>
+          file.getSliceAsync(index, done),
       );
       parts.push(new Uint8Array(slice.data));
     }

@@ -85,7 +85,8 @@ export function toXml(list) {
   const document_ = document.implementation.createDocument(NAMESPACE, ROOT);
   for (const {finding, state, hash, comment = "", reason = ""} of list) {
     const remark = document_.createElementNS(NAMESPACE, "remark");
-    for (const [name, value] of Object.entries({finding, state, comment, hash, reason})) remark.setAttribute(name, value);
+    for (const [name, value] of Object.entries({finding, state, comment, hash, reason}))
+      remark.setAttribute(name, value);
     document_.documentElement.append(remark);
   }
   return new XMLSerializer().serializeToString(document_);

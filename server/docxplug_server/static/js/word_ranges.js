@@ -50,7 +50,9 @@ async function stretchedHits(context, shown, raw, quote) {
   if (!ends) return [];
   const [heads = [], tails = []] = await searched(context, shown.paragraph, ends);
   const pairs = heads.flatMap((head) => tails.map((tail) => [head, tail])).slice(0, MOST_PAIRS);
-  const ranges = pairs.map(([head, tail]) => /** @type {Word.Range} */ (head).expandTo(/** @type {Word.Range} */ (tail)));
+  const ranges = pairs.map(([head, tail]) =>
+    /** @type {Word.Range} */ (head).expandTo(/** @type {Word.Range} */ (tail)),
+  );
   ranges.forEach((range) => range.load("text"));
   await context.sync();
   return exactly(context, shown, ranges, quote);
