@@ -59,8 +59,6 @@ def take_pane(browser: Any, address: str, name: str, theme: dict[str, str]) -> N
     pane.item("was set").locator(".item-head").click()
     page.locator(".answer").nth(1).evaluate("(answer) => window.scrollTo(0, answer.offsetTop - 40)")
     shoot(page, f"pane-{name}")
-    page.evaluate("window.scrollTo(0, 0)")
-    shoot(page, f"pane-top-{name}")
 
 
 def take_page(browser: Any, address: str, name: str) -> None:
