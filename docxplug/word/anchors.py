@@ -14,7 +14,7 @@ from docxplug.word.comment_errors import NoPlaceError
 from docxplug.word.comment_xml import mark_xml, marks_xml, parsed, reference_xml
 from docxplug.word.cutting import cut, holder
 from docxplug.word.field_ends import field_ends
-from docxplug.word.markers import Markers
+from docxplug.word.markers import REFERENCE_TAGS, Markers
 from docxplug.word.refilled import outermost_refilled
 from docxplug.word.text_map import ParagraphMap, Piece
 from docxplug.word.xml import word_tags
@@ -103,23 +103,27 @@ class Anchors:
             _put_end(end, self._maps[place.last], place.end)
 
     def place_reply(self, parent_number: str, number: str, mark_style: str) -> None:
-        """Put the marks of a reply beside those of the comment it answers, as Word does."""
-        end: etree._Element | None = None  # a reply's range ends behind its parent's reference
-        for mark in list(self._markers.of(parent_number)):
-            kind = etree.QName(mark).localname
-            if kind == "commentReference":
-                self._reply_reference(mark, end, number, mark_style)
-                continue
-            [new] = self._made(mark_xml(kind, number))
-            mark.addnext(new)
-            self._markers.add(number, new)
-            if kind == "commentRangeEnd":
-                end = new
+        """Put the marks of a reply beside those of the comment it answers, as Word does.
+
+        Where the comment lacks a mark, the reply gets no range, only a reference beside a mark that is there.
+        """
+        marks = list(self._markers.of(parent_number))
+        kinds = [etree.QName(mark).localname for mark in marks]
+        if kinds == ["commentRangeStart", "commentRangeEnd", "commentReference"]:
+            start, end, reference = marks
+            [new_start] = self._made(mark_xml("commentRangeStart", number))
+            [new_end] = self._made(mark_xml("commentRangeEnd", number))
+            start.addnext(new_start)
+            end.addnext(new_end)
+            self._markers.add(number, new_start, new_end)
+            self._reply_reference(reference, new_end, number, mark_style)
+        elif (beside := next(filter(_stands_in_line, reversed(marks)), None)) is not None:
+            self._reply_reference(beside, None, number, mark_style)
 
     def _reply_reference(
         self, mark: etree._Element, end: etree._Element | None, number: str, mark_style: str
     ) -> None:
-        run = mark.getparent()
+        run = mark.getparent() if mark.tag in REFERENCE_TAGS else None
         after = mark if run is None else run
         if end is not None and end.getnext() is after:
             after.addnext(end)
@@ -130,6 +134,11 @@ class Anchors:
 
     def _made(self, xml: str) -> list[etree._Element]:
         return parsed(self._root, etree.QName(self._root).namespace or "", xml)
+
+
+def _stands_in_line(mark: etree._Element) -> bool:
+    """Whether a run can stand beside a mark; the marks of a range may stand between paragraphs."""
+    return mark.tag in REFERENCE_TAGS or str(getattr(mark.getparent(), "tag", "")).endswith("}p")
 
 
 def _put_start(mark: etree._Element, paragraph: ParagraphMap, offset: int) -> None:

@@ -11,6 +11,8 @@ from docxplug.word.markers import END_TAGS, MARKER_TAGS, START_TAGS, marker_numb
 from docxplug.word.package import Package
 from docxplug.word.xml import attribute, word_tags
 
+_ROW_ID, _ROW_PARENT = f"{{{W15}}}paraId", f"{{{W15}}}paraIdParent"
+
 
 def comment_faults(package: Package) -> set[str]:
     """What is wrong with the comments of a document, a sentence for each fault."""
@@ -47,13 +49,30 @@ def _marks(package: Package) -> Iterator[str]:
     for mark in package.root.iter(*MARKER_TAGS):
         kind = "start" if mark.tag in START_TAGS else "end" if mark.tag in END_TAGS else "reference"
         seen.setdefault(marker_number(mark), []).append(kind)
+    answers = _answers(package)
     for number in known - seen.keys():
-        yield f"comment {number} has no mark in the text"
+        if answers.get(number, number) not in known - seen.keys() - {number}:
+            yield f"comment {number} has no mark in the text"
     for number, kinds in seen.items():
         if number not in known:
             yield f"a mark names comment {number}, which is not there"
         elif kinds not in (["start", "end", "reference"], ["reference"]):
             yield f"the marks of comment {number} are out of order: {', '.join(kinds)}"
+
+
+def _answers(package: Package) -> dict[str, str]:
+    """The ``w:id`` of what each answer answers; where that has no mark, the answer can have none."""
+    root = _root(package, EXTENDED.name)
+    numbers = {
+        paragraph.get(PARA_ID, "").upper(): (attribute(comment, "id") or "").strip()
+        for comment in _comments(package)
+        for paragraph in comment.iter(*word_tags("p"))
+    }
+    return {
+        numbers.get(row.get(_ROW_ID, "").upper(), ""): numbers.get(row.get(_ROW_PARENT, "").upper(), "")
+        for row in (() if root is None else root.iterchildren(etree.Element))
+        if _ROW_PARENT in row.attrib
+    }
 
 
 def _threads(package: Package) -> Iterator[str]:
@@ -70,8 +89,8 @@ def _threads(package: Package) -> Iterator[str]:
             yield f"paraId {para_id} is none that Word can read"
     known = set(para_ids)
     for kind, key in (
-        (EXTENDED, f"{{{W15}}}paraId"),
-        (EXTENDED, f"{{{W15}}}paraIdParent"),
+        (EXTENDED, _ROW_ID),
+        (EXTENDED, _ROW_PARENT),
         (IDS, f"{{{W16CID}}}paraId"),
     ):
         root = _root(package, kind.name)

@@ -130,7 +130,9 @@ class Document:
         )
         for entry, parent in zip(entries, parents, strict=True):
             if parent is not None:
-                anchors.place_reply(last_said[id(parent)].number, entry.number, mark_style)
+                last = last_said[id(parent)].number
+                beside = last if self._markers.of(last) else parent.number
+                anchors.place_reply(beside, entry.number, mark_style)
                 last_said[id(parent)] = entry
                 self._touch(parent)
         return [entry.id for entry in entries]

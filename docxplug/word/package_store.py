@@ -257,9 +257,13 @@ class PackageStore:
         """Name the part's content type; None takes its entry away."""
         root = self._package.xml(content_types.PART)
         tag = f"{{{content_types.NAMESPACE}}}Override"
-        for element in list(root.iterchildren(tag)):
-            if names.key(element.get("PartName", "")) == names.key(name):
-                root.remove(element)
+        named = [
+            each for each in root.iterchildren(tag) if names.key(each.get("PartName", "")) == names.key(name)
+        ]
+        if [each.get("ContentType") for each in named] == [content_type]:
+            return
+        for element in named:
+            root.remove(element)
         if content_type:
             etree.SubElement(root, tag, {"PartName": f"/{name}", "ContentType": content_type})
         self._changed[self._package.name_in_archive(content_types.PART) or content_types.PART] = root

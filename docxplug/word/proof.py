@@ -31,7 +31,7 @@ def verify(
 
 def compare(original: Package, annotated: Package, touched: Collection[str] = ()) -> list[Difference]:
     """The same for two packages that are open already."""
-    pair = Pair(original, annotated, frozenset(value.upper() for value in touched))
+    pair = Pair(original, annotated, frozenset({*touched, *(value.upper() for value in touched)}))
     known = comment_faults(original)
     new_faults = sorted(fault for fault in comment_faults(annotated) if fault not in known)
     return [

@@ -138,9 +138,12 @@ def _added(part: str, extras: list[etree._Element], rule: _Rule) -> Iterator[Dif
 def _canonical(element: etree._Element) -> bytes:
     """The element whatever its prefixes are declared at."""
     tail, element.tail = element.tail, None
-    written = etree.tostring(element, method="c14n", exclusive=True)
-    element.tail = tail
-    return written
+    try:
+        return etree.tostring(element, method="c14n", exclusive=True)
+    except etree.C14NError:  # a namespace that is no absolute address
+        return etree.tostring(element)
+    finally:
+        element.tail = tail
 
 
 def _named(element: etree._Element) -> str:

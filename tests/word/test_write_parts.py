@@ -262,3 +262,14 @@ def test_the_reference_uses_the_style_of_comment_marks() -> None:
     run = mark.getparent()
     assert [local(x) for x in run] == ["rPr", "commentReference"]
     assert value(run[0][0], "val") == "CommentReference"
+
+
+def test_a_styles_part_that_was_lost_is_made_again_where_it_is_named() -> None:
+    made = entries(p("one two"), styles="", footnotes="")
+    del made["word/styles.xml"]
+    original = packed(made)
+    document = open_document(original)
+    document.comment(Span(0, 0, 3), "x")
+    written = parts(document.to_bytes())
+    assert b"annotation text" in written["word/styles.xml"]
+    assert written["[Content_Types].xml"].count(b"styles+xml") == 1

@@ -188,8 +188,39 @@ def test_a_comment_without_marks_has_no_place_and_can_be_answered() -> None:
     document = open_document(docx(p("one"), comments=_BARE))
     assert document.threads()[0].spans == ()
     document.reply("5", "Answer")
-    [thread] = document.threads()
+    [thread] = open_document(document.to_bytes()).threads()
     assert len(thread.replies) == 1
+
+
+_START, _END = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/>'
+_REFERENCE = '<w:r><w:commentReference w:id="5"/></w:r>'
+
+
+@pytest.mark.parametrize("lost", [_START, _END, _REFERENCE, _START + _END])
+def test_an_answer_to_a_comment_that_lost_a_mark_has_a_reference_alone(lost: str) -> None:
+    marks = [mark for mark in (_START, r("two"), _END, _REFERENCE) if mark not in lost]
+    original = docx(p("one ", *marks), comments=_BARE)
+    document = open_document(original)
+    document.reply("5", "Answer")
+    written = document.to_bytes()
+    assert references(written)[-1] == "6"
+    assert len(open_document(written).threads()[0].replies) == 1
+
+
+def test_an_answer_stands_beside_its_thread_where_an_earlier_answer_lost_its_marks() -> None:
+    data, comment, _ = _with_thread()
+    files = parts(data)
+    main = files["word/document.xml"].decode()
+    for mark in (
+        '<w:commentRangeStart w:id="2"/>',
+        '<w:commentRangeEnd w:id="2"/>',
+        '<w:commentReference w:id="2"/>',
+    ):
+        assert mark in main
+        main = main.replace(mark, "")
+    document = open_document(packed(files | {"word/document.xml": main.encode()}))
+    document.reply(comment, "And again.")
+    assert anchored(document.to_bytes())["3"] == "two"
 
 
 def test_work_in_one_sitting_reads_as_after_saving() -> None:
