@@ -300,6 +300,15 @@
       };
     }
 
+    getParagraphByUniqueLocalId(id) {
+      needs("1.6", "getParagraphByUniqueLocalId");
+      const paragraph = model.paragraphs.find((one) => one.id === id);
+      this.context.queue.push(() => {
+        if (!paragraph) throw new OfficeError("ItemNotFound");
+      });
+      return new Paragraph(this.context, paragraph);
+    }
+
     getSelection() {
       const [paragraph, start, end] = model.selection ?? [0, 0, 0];
       return new Range(this.context, () => model.paragraphs[paragraph], start, end);

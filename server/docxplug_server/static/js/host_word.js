@@ -6,7 +6,7 @@ import {wordsOf, unreachable} from "./items.js";
 import {isSupported} from "./office_start.js";
 import {wordFile, wordFileName} from "./word_file.js";
 import {forget, recalled, remembered} from "./word_memory.js";
-import {shownParagraphs} from "./word_paragraphs.js";
+import {shownParagraphs, unchangedParagraph} from "./word_paragraphs.js";
 import {rangeOf} from "./word_ranges.js";
 
 /**
@@ -144,6 +144,9 @@ export class WordHost {
    * @param {Anchor} anchor
    */
   async #range(context, anchor) {
+    const home = this.#homes?.get(anchor.paragraph) ?? null;
+    const same = home?.id ? await unchangedParagraph(context, {...home, id: home.id}, anchor.text) : null;
+    if (same) return rangeOf(context, same, anchor.start, anchor.quote);
     const shown = await shownParagraphs(context, this.#known);
     const homes = this.#homes ?? this.#findHomes(shown);
     const found = resolve(anchor, shown, homes.get(anchor.paragraph) ?? null);

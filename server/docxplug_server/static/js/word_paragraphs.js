@@ -38,6 +38,24 @@ export async function shownParagraphs(context, known) {
 }
 
 /**
+ * A paragraph by its id if it still has its text, without reading all the others; null where it has not, or is gone.
+ * @param {Word.RequestContext} context
+ * @param {{id: string, index: number}} home
+ * @param {string} text
+ * @returns {Promise<Shown | null>}
+ */
+export async function unchangedParagraph(context, {id, index}, text) {
+  try {
+    const paragraph = context.document.getParagraphByUniqueLocalId(id);
+    paragraph.load("text");
+    await context.sync();
+    return fold(paragraph.text) === text ? {id, index, raw: paragraph.text, text, paragraph} : null;
+  } catch {
+    return null; // All paragraphs are looked at then.
+  }
+}
+
+/**
  * Takes tracked deletions out of the texts. Where Word cannot tell, the texts stay as they are shown: a comment goes to
  * exactly the quoted words all the same, or nowhere.
  * @param {Word.RequestContext} context
