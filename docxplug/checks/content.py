@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.context import Context, check
+from docxplug.checks.jargon import known_acronyms
 from docxplug.checks.passages import Passage, hits, one_per_sentence, passages, pattern_of
 from docxplug.findings import Finding
 from docxplug.language.words import count_words
@@ -94,5 +95,5 @@ def technical(context: Context) -> Iterable[Finding]:
 
 def _terms(context: Context, text: str, pattern: Alternatives) -> int:
     named = {match.group().lower() for match in pattern.finditer(text)}
-    known = context.rubric.word_list("known_acronyms")
+    known = known_acronyms(context)
     return len(named | {acronym.name.lower() for acronym in acronyms_in(text) if acronym.name not in known})

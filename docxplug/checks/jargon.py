@@ -60,9 +60,14 @@ def _known(context: Context, response: Response) -> frozenset[str]:
     """What needs no explanation: what every reader knows, what the question itself says, what the user accepts."""
     asked = response.qualification.text if response.qualification else ""
     own: Iterator[Acronym] = acronyms_in(asked)
-    accepted = context.rubric.words.get("accept", ())
     shouted = {word.upper() for word in context.rubric.word_list("shouted")}
-    return context.rubric.word_list("known_acronyms").union(shouted, accepted, (found.name for found in own))
+    return known_acronyms(context).union(shouted, (found.name for found in own))
+
+
+def known_acronyms(context: Context) -> frozenset[str]:
+    """The acronyms that every reader knows and those that the user accepts, in whatever case they were given."""
+    accepted = tuple(context.rubric.words.get("accept", ()))
+    return context.rubric.word_list("known_acronyms").union(accepted, map(str.upper, accepted))
 
 
 def _listed(names: list[str]) -> str:
