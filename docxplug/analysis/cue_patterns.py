@@ -226,8 +226,11 @@ RESULT: Final[Cues] = (
         r"\b(?:remain\w*|now|today|continues? to)\b|\b(?:is|are|has|have|stands?) still\b|\bstill (?:is|are|in use|"
         r"stands?|holds?|runs?)\b|\b(?:has|have) (?:\w+ )?(?:been|become|renewed|adopted|"
         r"copied|fallen|risen|dropped|installed)\b",
-        r"\b(?:is|are) now (?:part|used|standard|the|a|in)\b|\d (?:[a-z]+ )?(?:against|compared (?:to|with)|versus|"
-        r"instead of) \d",
+        r"\b(?:is|are) now (?:part|used|standard|the|a|in)\b|\b(?:against|compared (?:to|with)|versus) "
+        r"(?:the |an? )?(?:average of |estimated )?\$?\d|\d (?:[a-z]+ )?instead of \d|\bwhere (?:it|they|there|"
+        r"\w+) (?:had been|was|were|is) (?:\d|usual|normal|\w+ before)",
+        r"\b(?:sooner|earlier|cheaper|less|more|fewer|quicker|lower|higher) than (?:before|in the (?:year|years) "
+        r"before|the (?:old|former|previous))\b",
         r"\d(?:\.\d+)? ?(?:percent|%)|\bpercentage points?\b",
         r"\ball \d[\d,]* |\b\d[\d,]* of (?:the )?\d[\d,]* ",
         r"\b(?:in use|in force|ever since|never again|for the first time|ended|closed the)\b",
@@ -295,7 +298,10 @@ NO_HARM: Final = re.compile(
     r"life|lives)\w*|"
     r"\b(?:no|not (?:one|a single)) (?:[\w-]+ ){1,3}?(?:(?:was|were|been) )?(?:late|lost|missed|hurt|harmed|delayed|"
     r"injured)\b|"
-    r"\b(?:no ?(?:one|body)|none(?: of (?:the |them |those |our )?(?:\w+ ){0,2})?) ?(?:was|were|had been)? ?(?:hurt|"
-    r"injured|killed|lost|died|exposed|missed)\b|\bnobody died\b|\bwithout (?:a|an|one) \w+ (?:lost|missed)\b",
+    r"\b(?:no ?(?:one|body)|none(?: of (?:the |them |those |our )?(?:\w+ ){0,4}?)?) ?(?:was|were|had been|has(?: "
+    r"been)?)? ?(?:hurt|injured|killed|lost|died|exposed|missed|appealed|complained|objected|quit|resigned)\b|"
+    r"\bwithout (?:a|an|one) \w+ (?:lost|missed)\b|\bwithout (?:losing|missing|harming|injuring)\b|"
+    r"\b(?:lost|missed|hurt|harmed) (?:no|not one|nothing|nobody)\b|"
+    r"\b(?:no [\w-]+ (?:\w+ )?(?:has|have)|(?:has|have) (?:not|never)) [^.;,]{2,60}?\bsince\b",
     re.IGNORECASE,
 )

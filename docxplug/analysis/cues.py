@@ -4,7 +4,7 @@ The patterns are in ``cue_patterns``; what the writer did is read from the claus
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
 _STATES: Final = word_set(
     "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe",
     "control employ think feel need want realize see hear receive earn own remain",
-    "stand take command come graduate hold stay live enjoy like hope",
+    "stand take command come graduate hold stay live enjoy like hope move transfer return sit",
 )
 #: Verbs with "I" or "we" that tell what came of it.
 _OUTCOMES: Final = word_set(
@@ -71,6 +71,9 @@ PLACES: Final = word_set(
     "center office branch division bureau post job position chair helm program command section unit department",
     "portfolio region district team directorate service staff",
 )
+#: Where one goes when other work begins ("I moved to the regional office").
+_TO: Final = word_set("to into over across")
+_MOVES: Final = word_set("take move transfer return")
 _SEQUENCE_WEIGHT: Final = 0.7
 #: "Confirmed returns declined" looks like a verb that implies the writer, so that an implied one counts less.
 _SUBJECTS: Final = {"I": 1.0, "we": 0.8, "implied": 0.5}
@@ -141,9 +144,18 @@ def _is_state(paragraph: str, clause: Clause) -> bool:
     following = re.findall(r"\w+", paragraph[clause.verb_end : clause.verb_end + 40].lower())[:4]
     if clause.verb == "have":
         return _MADE_TO.isdisjoint(following[:1])
-    if clause.verb == "take":
-        return not PLACES.isdisjoint(following[1:])
+    if clause.verb in _MOVES:
+        return comes_to_place(clause.verb, following)
     return clause.verb != "report" or not following or following[0] in {"to", "directly", "for", "through"}
+
+
+def comes_to_place(verb: str, following: Sequence[str]) -> bool:
+    """Whether a verb with the words after it tells that the writer came to other work."""
+    if verb not in _MOVES or not following:
+        return False
+    if verb == "take":
+        return following[0] == "over" or not PLACES.isdisjoint(following[1:])
+    return following[0] in _TO
 
 
 def _unnamed_act(paragraph: str, clause: Clause) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from docxplug.analysis.cues import PLACES, Evidence
+from docxplug.analysis.cues import Evidence, comes_to_place
 from docxplug.analysis.model import Part
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
@@ -58,6 +58,16 @@ _ROLES: Final = word_set(
 )
 _MEANS: Final = word_set("a an no only about some few less neither over nearly just barely")
 _OTHER: Final = word_set("second third another other earlier different further previous")
+#: Words that come to a later time ("In 2017 …", "Two years on …", "Later, as …").
+_LATER: Final = re.compile(
+    r"\b(?:(?:in|during|from|early in|late in|on)\b[^,.;]{0,24}\b(?:19|20)\d\d\b|"
+    r"(?:\w+ ){1,3}(?:years?|months|weeks) (?:on|ago|later|after|afterwards?|before|into|earlier)\b|"
+    r"(?:later|afterwards?|more recently|subsequently|earlier|previously|currently|then|"
+    r"that (?:same )?(?:year|spring|summer|fall|autumn|winter)|the (?:following|next|same|year) \w+)\b)",
+    re.IGNORECASE,
+)
+_PLACE_ORDER: Final = word_set("second third other next last")
+_COMES: Final = word_set("came was concerned involved took began is concerns involves arose")
 _SEASONS: Final = word_set("year spring summer fall autumn winter")
 _STORIES: Final = word_set(
     "story example case episode accomplishment instance matter assignment effort project occasion experience",
@@ -105,7 +115,14 @@ def announces_story(text: str) -> bool:
     words = _WORD.findall(text[:60].lower())[:6]
     if words[:2] in (["the", "next"], ["the", "following"]) and not _SEASONS.isdisjoint(words[2:3]):
         return True
+    if words[:1] == ["the"] and not _PLACE_ORDER.isdisjoint(words[1:2]) and not _COMES.isdisjoint(words[2:3]):
+        return True  # "The second came in 2014"
     return not _OTHER.isdisjoint(words[:3]) and not _STORIES.isdisjoint(words[1:])
+
+
+def comes_later(text: str, *, trouble: bool) -> bool:
+    """Whether a sentence begins with a time of its own; with trouble, the time may stand anywhere."""
+    return bool(_LATER.search(text) if trouble else _LATER.match(text))
 
 
 def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
@@ -158,7 +175,7 @@ def _position(paragraph: str, clause: Clause, *, over_people: bool) -> float:
     if clause.voice == "passive":
         return _ARRIVED if clause.verb in _GIVEN else 0.0
     following = _WORD.findall(paragraph[clause.verb_end : clause.verb_end + 60].lower())[:4]
-    if clause.verb in _ARRIVES or (clause.verb == "take" and not PLACES.isdisjoint(following[1:])):
+    if clause.verb in _ARRIVES or comes_to_place(clause.verb, following):
         return _ARRIVED
     holds = (
         clause.verb in _HOLDS

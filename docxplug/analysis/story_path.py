@@ -6,12 +6,12 @@ and going back costs most.
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
 
 from docxplug.analysis.cues import Evidence, evidence
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import Signs, announces_story, signs
+from docxplug.analysis.setup import Signs, announces_story, comes_later, signs
 from docxplug.language.sentences import Sentence
 from docxplug.view import TextView
 
@@ -45,6 +45,10 @@ _POSITION: Final = 0.5  # weight of the writer's position, told where stories be
 _CLEARLY_RESULT: Final = 0.8
 _CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
 _ANNOUNCED: Final = 1.5
+_NEW_POSITION: Final = 1.2  # the writer comes to an office at a time of its own: another story begins
+_NEW_TIME: Final = 0.3
+_BEFORE_NEXT: Final = 0.4
+_STALE: Final = 1.0  # a story does not begin in the middle of nowhere
 
 
 class Unit(NamedTuple):
@@ -59,8 +63,11 @@ class Unit(NamedTuple):
     opens: bool
     closes: bool
     signs: Signs
-    announces: bool  # … another story
     acted: bool  # by the writer in person
+    fresh: float  # how clearly it begins another story
+    first: bool  # in the first paragraph of the answer
+    last: bool
+    before_next: bool = False  # in a paragraph before one that clearly begins another story
 
 
 def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]:
@@ -73,36 +80,67 @@ def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]
             shown = evidence(text, sentence, own)
             closes = place > 1 and place + 1 == len(sentences)
             said = text[sentence.start : sentence.end]
-            announces = place == 0 and announces_story(said)
             acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
             found = signs(text, sentence, own, shown)
-            units.append(Unit(index, sentence, shown, place == 0, closes, found, announces, acted))
-    return units
+            fresh = _freshness(said, found, shown) if place == 0 else 0.0
+            units.append(
+                Unit(
+                    index,
+                    sentence,
+                    shown,
+                    place == 0,
+                    closes,
+                    found,
+                    acted,
+                    fresh,
+                    index == indexes[0],
+                    index == indexes[-1],
+                )
+            )
+    return _before_next(units)
 
 
-def _ending(unit: Unit, ends: range) -> float:
-    """What a sentence's place says for a result: the end of the answer, the end of a paragraph."""
-    at_end = unit.paragraph == ends.stop
-    return _NO_ACT_RESULT + (_LAST_PARAGRAPH if at_end else 0.0) + (_LAST_SENTENCE if unit.closes else 0.0)
+def _before_next(units: list[Unit]) -> list[Unit]:
+    """The sentences, marked where the next paragraph clearly begins another story."""
+    before = {a.paragraph for a, b in pairwise(units) if b.fresh >= _NEW_POSITION}
+    return [unit._replace(before_next=True) if unit.paragraph in before else unit for unit in units]
 
 
-def _gain(unit: Unit, state: State, ends: range) -> float:
-    """How well a state suits a sentence; ``ends`` runs from the answer's first paragraph to its last."""
+def _freshness(text: str, found: Signs, shown: Evidence) -> float:
+    """How clearly the first sentence of a paragraph begins a story."""
+    if announces_story(text):
+        return _ANNOUNCED
+    if shown.outside >= _CAREER:
+        return 0.0
+    later = comes_later(text, trouble=shown.challenge > 0.0 == shown.result)
+    if found.position:
+        return _NEW_POSITION if later else _NEW_TIME
+    return _NEW_TIME if later and shown.action < 1.0 else 0.0
+
+
+def _ending(unit: Unit) -> float:
+    """What a sentence's place says for a result: the end of the answer, of a story, of a paragraph."""
+    at_end = _LAST_PARAGRAPH if unit.last else _BEFORE_NEXT if unit.before_next else 0.0
+    return _NO_ACT_RESULT + at_end + (_LAST_SENTENCE if unit.closes else 0.0)
+
+
+def _gain(unit: Unit, state: State) -> float:
+    """How well a state suits a sentence."""
     shown = unit.evidence
     idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
     if state == "setup":
-        beginning = _ANNOUNCED if unit.announces else 0.0
+        beginning = unit.fresh
         if shown.outside < _CAREER:
             beginning += _POSITION * unit.signs.position
-        ending = _LAST_PARAGRAPH if unit.paragraph == ends.stop else 0.0
+        ending = _LAST_PARAGRAPH if unit.last else 0.0
         return shown.setup + beginning - 0.5 * shown.action - ending
     if state == "action":
         return shown.action + _NO_ACT * idle
     if state == "result":
-        return shown.result - 0.3 * shown.action + idle * _ending(unit, ends)
+        return shown.result - 0.3 * shown.action + idle * _ending(unit)
     if state == "closing":
         return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
-    if unit.paragraph != ends.start:
+    if not unit.first:
         return shown.outside + _PLAIN_OUTSIDE
     opening = _FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0
     return shown.outside + opening + (0.0 if shown.outside or unit.signs.writer else _NOT_OF_WRITER)
@@ -115,8 +153,7 @@ def states_of(units: Sequence[Unit]) -> list[State]:
 
 def _best_path(units: Sequence[Unit]) -> list[State]:
     """The states of the sentences with the best sum of evidence and costs."""
-    ends = range(units[0].paragraph, units[-1].paragraph)
-    scores = {state: _gain(units[0], state, ends) - cost for state, cost in _START.items()}
+    scores = {state: _gain(units[0], state) - cost for state, cost in _START.items()}
     back: list[dict[State, State]] = []
     for unit in units[1:]:
         came: dict[State, State] = {}
@@ -129,7 +166,7 @@ def _best_path(units: Sequence[Unit]) -> list[State]:
             ]
             if options:
                 best, came[state] = max(options)
-                following[state] = best + _gain(unit, state, ends)
+                following[state] = best + _gain(unit, state)
         back.append(came)
         scores = following
     state = max(scores, key=lambda s: scores[s] - (_NO_END if s == "setup" else 0.0))
@@ -143,13 +180,13 @@ def _best_path(units: Sequence[Unit]) -> list[State]:
 def _cost(before: State, state: State, unit: Unit) -> float:
     """What it costs to come to this sentence's state from the one before."""
     if before != state:
-        return _COSTS[before, state][unit.opens]
-    return _ANNOUNCED if state == "setup" and unit.announces else 0.0
+        stale = state == "setup" and before != "outside" and unit.opens and not unit.fresh
+        return _COSTS[before, state][unit.opens] + (_STALE if stale else 0.0)
+    return unit.fresh if state == "setup" and unit.fresh >= _ANNOUNCED else 0.0
 
 
 def _with_hidden_results(units: Sequence[Unit], path: list[State]) -> list[State]:
     """The path with a clear result found inside a long beginning: a story without actions ends there."""
-    ends = range(units[0].paragraph, units[-1].paragraph)
     paragraphs = [
         list(run) for _, run in groupby(range(len(units)), key=lambda place: units[place].paragraph)
     ]
@@ -158,7 +195,7 @@ def _with_hidden_results(units: Sequence[Unit], path: list[State]) -> list[State
         if not all(begins[number - 1 : number + 2]):
             continue
         places = paragraphs[number]
-        gain = sum(_gain(units[p], "result", ends) - _gain(units[p], "setup", ends) for p in places)
+        gain = sum(_gain(units[p], "result") - _gain(units[p], "setup") for p in places)
         if gain >= _CLEARLY_RESULT:
             begins[number] = False
             for place in places:

@@ -72,7 +72,8 @@ def _groups(units: Sequence[Unit], path: Sequence[State]) -> list[_Group]:
 def _settled(group: _Group) -> _Group:
     """A weak action that only bridged setup and result is setup after all."""
     shown = group.evidence
-    weak = group.state == "action" and shown.action < min(_LEAST_ACT, shown.setup)
+    acted = any(unit.acted for unit in group.units)
+    weak = group.state == "action" and shown.action < (min(_LEAST_ACT, shown.setup) if acted else shown.setup)
     return _Group("setup", group.units) if weak else group
 
 
@@ -145,7 +146,7 @@ def _setup(groups: Sequence[_Group], *, starts: bool) -> list[StoryPart]:
         return [StoryPart(part, setup[0].span, "cues") for part in parts]
     if only_position([unit.signs for group in setup for unit in group.units]):
         return [StoryPart("context", group.span, "cues") for group in setup]
-    leaning = [_leaning(group.evidence, len(group.units)) for group in setup]
+    leaning = [_leaning(group.units) for group in setup]
     leaning[0] += _FIRST_IS_CHALLENGE
     most, least = max(leaning), min(leaning)
     return [
@@ -165,5 +166,6 @@ def _without_claim(setup: list[_Group], *, starts: bool) -> list[_Group]:
     return setup[1:] if says_who and told_again else setup
 
 
-def _leaning(shown: Evidence, sentences: int) -> float:
-    return (shown.challenge - shown.context) / sentences
+def _leaning(units: Sequence[Unit]) -> float:
+    """How much more of trouble than of the writer's standing the sentences tell, in the middle."""
+    return sum(unit.signs.trouble - unit.signs.standing for unit in units) / len(units)
