@@ -69,6 +69,15 @@ bench-comments: $(DEV_READY)
 bench-pages: $(DEV_READY) system-packages
 	$(BIN)/python benchmarks/pages.py
 
+bench-server: $(DEV_READY)
+	$(BIN)/python benchmarks/server.py
+
+bench-grammar: $(DEV_READY)
+	$(BIN)/python benchmarks/grammar.py
+
+serve: $(RUN_READY)
+	$(BIN)/docxplug serve --http
+
 corpus: $(DEV_READY)
 	$(BIN)/python benchmarks/corpus.py
 

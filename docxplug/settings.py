@@ -42,7 +42,7 @@ EVERY_MESSAGE: Final = "*"
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
 _COMMANDS: Final = frozenset(
-    {"review", "annotate", "batch", "posting", "comment", "comments", "strip", "clean"}
+    {"review", "annotate", "batch", "pages", "posting", "comment", "comments", "strip", "clean"}
 )
 _TABLES: Final = frozenset({"phrases", "messages", "values"})
 _KINDS: Final[Mapping[type, str]] = {

@@ -1,5 +1,7 @@
 """Reviews in the form that was asked for, on the terminal or in a file."""
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +13,7 @@ from docxplug.pipeline import Reviewed
 from docxplug.report.model import FileReport
 
 _WIDEST: Final = 100
+_USUAL: Final = 80
 #: Excel reads a CSV file as UTF-8 only if it begins with the byte order mark.
 _ENCODINGS: Final = {"csv": "utf-8-sig"}
 
@@ -30,7 +33,7 @@ def write_reports(target: Path, reviewed: Sequence[Reviewed], values: Mapping[st
 
 def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], columns: int) -> str:
     """The reports as one text that ends with a line end; ``columns`` is the width in characters."""
-    reports = [_report(item) for item in reviewed]
+    reports = [report_of(item) for item in reviewed]
     if values["form"] == "json":
         from docxplug.report.as_json import json_text
 
@@ -48,13 +51,23 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], columns: i
     return "\n".join(review_text(report, columns) for report in reports)
 
 
-def _report(reviewed: Reviewed) -> FileReport:
+def report_of(reviewed: Reviewed) -> FileReport:
+    """What a report is made from."""
     source = reviewed.source
     return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
 
 
 def width() -> int:
     """How many characters a line on this terminal has, at most 100."""
-    import shutil
+    return min(_columns(), _WIDEST)
 
-    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+def _columns() -> int:
+    """What ``shutil.get_terminal_size`` says, which would take all that packs and unpacks archives with it."""
+    asked_for = os.environ.get("COLUMNS", "")
+    if asked_for.isdecimal() and int(asked_for):
+        return int(asked_for)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no standard output, a closed one, no terminal
+        return _USUAL

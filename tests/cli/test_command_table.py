@@ -22,7 +22,7 @@ NOT_SETTINGS = {
     *("on", "nth", "all", "at", "reply-to", "resolve", "from", "text", "text-file", "phrase", "docxplug"),
 }
 #: Set up by the environment, for a service that has no document to stand beside.
-WITHOUT_SETTINGS = {"serve", "addin"}
+WITHOUT_SETTINGS = {"serve", "addin", "rubric", "languagetool"}
 
 
 def commands() -> Iterator[click.Command]:
