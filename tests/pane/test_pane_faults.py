@@ -66,10 +66,11 @@ def test_a_host_that_gives_neither_file_nor_text_is_told_in_a_sentence(new_pane:
 def test_words_of_ones_own_survive_a_fault(new_pane: NewPane) -> None:
     pane = new_pane(document_model("TQ 1", STORY)).review()
     row = pane.open_item("helped")
+    pane.selected(1)
     pane.press("Edit")
     row.locator("textarea").fill("My own words.")
     pane.press("Keep")
-    pane.change("wordModel.failAt = wordModel.syncs + 1")
+    pane.change("wordModel.failAt = wordModel.syncs + 3")  # the one that inserts
     pane.press("Comment")
     pane.page.wait_for_selector(".notice-error")
     pane.idle()
