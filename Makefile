@@ -11,7 +11,8 @@ ifeq ($(CI),true)
 export DOCXPLUG_REQUIRE_REAL = 1
 endif
 
-.PHONY: help demo test lint format docs examples bench bench-checks bench-comments bench-pages corpus system-packages clean
+.PHONY: help demo test lint format docs examples serve system-packages clean
+.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus
 
 help:
 	@echo "make demo            review the example answers and show what was found"
@@ -19,7 +20,12 @@ help:
 	@echo "make lint            ruff, mypy and the import rules"
 	@echo "make docs            write the generated pages of docs/"
 	@echo "make examples        write the example documents again (needs LibreOffice)"
+	@echo "make serve           the browser page on this computer"
 	@echo "make bench           start-up time of the command line"
+	@echo "make bench-batch     many files with one and two processes"
+	@echo "make bench-checks    all checks on texts of three lengths"
+	@echo "make bench-grammar   time, recall and false alarms of grammar and spelling"
+	@echo "make bench-server    the service under load"
 	@echo "make bench-checks    time of the checks on 1,000, 10,000 and 100,000 words"
 	@echo "make bench-comments  time of writing comments"
 	@echo "make bench-pages     page counts against LibreOffice, and their time"
@@ -38,7 +44,12 @@ $(DEV_READY): $(RUN_READY)
 demo: $(RUN_READY)
 	@$(BIN)/python examples/demo.py
 
-test: $(DEV_READY) system-packages
+# Node's packages check and drive the task pane in tests; users need none of them.
+node_modules/.package-lock.json: package.json package-lock.json | system-packages
+	@npm ci --silent --no-audit --no-fund && touch $@ || \
+		echo "npm could not install the development packages, so the tests that need them are skipped" >&2
+
+test: $(DEV_READY) system-packages node_modules/.package-lock.json
 	$(BIN)/python -m pytest -q
 
 lint: $(DEV_READY)
@@ -69,6 +80,9 @@ bench-comments: $(DEV_READY)
 bench-pages: $(DEV_READY) system-packages
 	$(BIN)/python benchmarks/pages.py
 
+bench-batch: $(DEV_READY)
+	$(BIN)/python benchmarks/batch.py
+
 bench-server: $(DEV_READY)
 	$(BIN)/python benchmarks/server.py
 
@@ -85,4 +99,4 @@ system-packages:
 	@sh tools/system_packages.sh
 
 clean:
-	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

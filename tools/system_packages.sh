@@ -1,11 +1,13 @@
 #!/bin/sh
-# Installs LibreOffice, fonts and PDF tools that some tests prove things with, where this user may.
+# Installs LibreOffice, Chromium, Node, fonts and PDF tools that some tests prove things with, where this user may.
 # Where it cannot, those tests are skipped with their reason (with CI=true they fail instead).
 set -eu
 
 missing=""
 command -v soffice >/dev/null || missing="libreoffice-writer-nogui python3-uno"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
+command -v npm >/dev/null || missing="$missing nodejs npm"
 if ! command -v fc-list >/dev/null; then
     missing="$missing fontconfig fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea"
 else
