@@ -127,8 +127,8 @@ CHALLENGE: Final[Cues] = (
     _cue(
         0.7,
         r"\b(?:was|were) (?:\w+ly )?(?!during|evening|morning|spring|nothing|something|anything|king)\w{3,}ing\b",
-        r"\bhad (?:\w+ly |already |just |not |been |begun to )*\w{2,}(?:ed|en|wn|ne|lt|st|pt|ld|ught|ung|come|cut|"
-        r"put)\b",
+        r"(?<!\bI )\bhad (?:\w+ly |already |just |not |been |begun to )*\w{2,}(?:ed|en|wn|ne|lt|st|pt|ld|ught|ung|"
+        r"come|cut|put)\b",
     ),
 )
 CONTEXT: Final[Cues] = (
@@ -256,7 +256,8 @@ OUTSIDE: Final[Cues] = (
         r"\bI have (?:[\w-]+ ){0,3}(?:years|experience|expertise|knowledge|worked|led|served|spent|demonstrated|"
         r"held|managed|been|built|protected|directed)\b",
         r"\b(?:two|three|several|following|these) (?:\w+ )?(?:examples?|stories|accomplishments|cases)\b|"
-        r"\bexamples? (?:below|that follow|show|illustrate)",
+        r"\bexamples? (?:below|that follow|show|illustrate)|\bhere are (?:two|three|four|some|a few)\b|"
+        r"\b(?:two|three|four|both) [^.;]{0,40}\b(?:follow|below)[.:]?$",
         r"\bmy (?:\w+ )?(?:experience|knowledge|career|expertise|background|ability|leadership philosophy|"
         r"philosophy) (?:\w+ )*?(?:comes?|includes?|spans?|has|is|was|in)\b",
         r"\b(?:common thread|hallmark of|defining|philosophy|my approach to leadership)\b|\bdecade(?:s)? of\b|"

@@ -63,7 +63,7 @@ _WORK: Final = word_set(
     "authorize propose discuss explore undertake perform carry gather reorganize",
 )
 _WORK_DONE: Final = 1.1  # "A charter was drafted": somebody did it
-_HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run")
+_HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run chair")
 #: After "had": somebody was made to do something, or something to be done ("I had the pins machined").
 _MADE_TO: Final = word_set("the them him her it each every all both my our")
 #: Where a writer comes to work ("I took the technology center").

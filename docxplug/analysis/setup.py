@@ -56,11 +56,16 @@ _ROLES: Final = word_set(
     "inspector attorney engineer scientist physician economist captain colonel ambassador curator auditor counselor",
     "agent warden acting",
 )
-_MEANS: Final = word_set("a an no only about some few less neither over nearly just barely")
-_OTHER: Final = word_set("second third another other earlier different further previous")
+_MEANS: Final = word_set(
+    "a an no only about some few less neither over nearly just barely charge responsibility command oversight"
+)
+_OTHER: Final = word_set(
+    "second third another other earlier different further previous smaller larger bigger harder quieter tougher",
+    "longer newer separate later",
+)
 #: Words that come to a later time ("In 2017 …", "Two years on …", "Later, as …").
 _LATER: Final = re.compile(
-    r"\b(?:(?:in|during|from|early in|late in|on)\b[^,.;]{0,24}\b(?:19|20)\d\d\b|"
+    r"\b(?:(?:in|since|during|from|early in|late in|on)\b[^,.;]{0,24}\b(?:19|20)\d\d\b|"
     r"(?:\w+ ){1,3}(?:years?|months|weeks) (?:on|ago|later|after|afterwards?|before|into|earlier)\b|"
     r"(?:later|afterwards?|more recently|subsequently|earlier|previously|currently|then|"
     r"that (?:same )?(?:year|spring|summer|fall|autumn|winter)|the (?:following|next|same|year) \w+)\b)",
@@ -81,7 +86,7 @@ _PEOPLE_COUNTED: Final = 0.9
 _HELD: Final = 1.5
 _ARRIVED: Final = 0.9
 _TROUBLE: Final = 0.9  # the sum that shows a challenge …
-_TROUBLE_BESIDE: Final = 2.0  # … and the one after an opening with the writer's position
+_TROUBLE_BESIDE: Final = 1.2  # … and the one after an opening with the writer's position
 _SHARE: Final = 0.15  # one word of trouble among much about the position is none
 _STANDING: Final = 0.9  # the sum that shows a context …
 _STANDING_OF_OTHERS: Final = 3.2  # … and the one where the writer is not spoken of

@@ -48,7 +48,7 @@ _ANNOUNCED: Final = 1.5
 _NEW_POSITION: Final = 1.2  # the writer comes to an office at a time of its own: another story begins
 _NEW_TIME: Final = 0.3
 _BEFORE_NEXT: Final = 0.4
-_STALE: Final = 1.0  # a story does not begin in the middle of nowhere
+_STALE: Final = 0.8  # a story does not begin in the middle of nowhere
 
 
 class Unit(NamedTuple):
@@ -115,7 +115,7 @@ def _freshness(text: str, found: Signs, shown: Evidence) -> float:
     later = comes_later(text, trouble=shown.challenge > 0.0 == shown.result)
     if found.position:
         return _NEW_POSITION if later else _NEW_TIME
-    return _NEW_TIME if later and shown.action < 1.0 else 0.0
+    return _NEW_TIME if later and shown.action < 1.0 and not shown.result else 0.0
 
 
 def _ending(unit: Unit) -> float:
