@@ -12,7 +12,7 @@ export DOCXPLUG_REQUIRE_REAL = 1
 endif
 
 .PHONY: help demo test lint format docs examples serve system-packages clean
-.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus
+.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-batch bench-server corpus
 
 help:
 	@echo "make demo            review the example answers and show what was found"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-checks    time of the checks on 1,000, 10,000 and 100,000 words"
 	@echo "make bench-comments  time of writing comments"
 	@echo "make bench-pages     page counts against LibreOffice, and their time"
+	@echo "make bench-batch     a batch with one process, two, killed and resumed"
 	@echo "make corpus          every file of the folder of public Word files, where it is there"
 
 # What users install, and nothing else: the demonstration runs on it.
@@ -91,6 +92,9 @@ bench-grammar: $(DEV_READY)
 
 serve: $(RUN_READY)
 	$(BIN)/docxplug serve --http
+
+bench-batch: $(DEV_READY)
+	$(BIN)/python benchmarks/batch.py
 
 corpus: $(DEV_READY)
 	$(BIN)/python benchmarks/corpus.py

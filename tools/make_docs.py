@@ -19,12 +19,14 @@ from docxplug.rubric import Example, Rubric, Rule
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 CHECKS = DOCS / "checks.md"
 COMMAND_LINE = DOCS / "command-line.md"
+BATCH = DOCS / "batch.md"
 _BLOCK = re.compile(r"(<!-- options of (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def pages() -> dict[Path, str]:
     """The generated pages as they should be."""
-    return {CHECKS: checks_page(), COMMAND_LINE: command_page(COMMAND_LINE.read_text(encoding="utf-8"))}
+    written = {path: command_page(path.read_text(encoding="utf-8")) for path in (COMMAND_LINE, BATCH)}
+    return {CHECKS: checks_page(), **written}
 
 
 def checks_page() -> str:

@@ -12,6 +12,7 @@ from docxplug.errors import RequestError
 #: Orders in the cluster for each thread of its workers: one at work, one on its way.
 _AHEAD: Final = 2
 _CONNECT_SECONDS: Final = 20
+_LARGE: Final = "distributed.admin.large-graph-warning-threshold"
 
 
 class DaskCrew:
@@ -57,11 +58,14 @@ class DaskCrew:
             yield key, outcome
 
     def _fill(self, waiting: Iterator[Order], under_way: Any, keys: dict[str, str]) -> None:
+        import dask
+
         while len(keys) < _AHEAD * max(1, sum(self._client.nthreads().values())):
             order = next(waiting, None)
             if order is None:
                 return
-            future = self._client.submit(do_order, order, self._limits, pure=False)
+            with dask.config.set({_LARGE: "1 GiB"}):  # a document is no graph to be cut up
+                future = self._client.submit(do_order, order, self._limits, pure=False)
             keys[future.key] = order.key
             under_way.add(future)
 

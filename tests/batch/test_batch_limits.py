@@ -1,0 +1,87 @@
+"""A document that hangs, bloats or takes its program down costs a line; the others are done."""
+
+import datetime
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from batch_calls import LOCKS, quick, write_answer
+
+from docxplug.batch.crew import LocalCrew
+from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Limits, Order
+
+
+@pytest.fixture(scope="module")
+def long_text() -> bytes:
+    """A text that takes many seconds and hundreds of megabytes."""
+    return "\n".join(f"In {year % 30 + 1990} {LOCKS[2]}" for year in range(60_000)).encode()
+
+
+def order(key: str, data: bytes, suffix: str = ".txt") -> Order:
+    day = datetime.date(2026, 11, 21)
+    ways = quick(Path(), day, datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC))
+    return DocumentOrder(key, key + suffix, data, ways.choices, ways.signature, ways.tools)
+
+
+def outcomes(crew: LocalCrew, *orders: Order) -> dict[str, object]:
+    return dict(crew.run(orders))
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_done(long_text: bytes) -> None:
+    with LocalCrew(1, Limits(seconds=2)) as crew:
+        done = outcomes(crew, order("long", long_text), order("short", "\n".join(LOCKS).encode()))
+
+    assert isinstance(done["long"], Failed)
+    assert "longer than 2 seconds" in done["long"].reason
+    assert isinstance(done["short"], DocumentDone)
+
+
+def test_a_file_that_takes_too_much_memory_is_stopped(long_text: bytes) -> None:
+    with LocalCrew(1, Limits(memory=64 * 1024 * 1024)) as crew:
+        done = outcomes(crew, order("big", long_text), order("small", "\n".join(LOCKS).encode()))
+
+    assert isinstance(done["big"], Failed)
+    assert "more memory" in done["big"].reason
+    assert isinstance(done["small"], DocumentDone)
+
+
+def test_a_worker_that_dies_costs_its_file_only(long_text: bytes) -> None:
+    def kill_one() -> None:
+        time.sleep(1)
+        workers = [p for p in psutil.Process().children() if "docxplug.batch.worker" in p.cmdline()]
+        max(workers, key=lambda process: process.create_time()).kill()
+
+    with LocalCrew(1, Limits()) as crew:
+        outcomes(crew, order("first", "\n".join(LOCKS).encode()))
+        threading.Thread(target=kill_one).start()
+        done = outcomes(crew, order("long", long_text), order("short", "\n".join(LOCKS).encode()))
+
+    assert isinstance(done["long"], Failed)
+    assert "ended unexpectedly" in done["long"].reason
+    assert isinstance(done["short"], DocumentDone)
+
+
+def test_orders_are_asked_for_only_when_a_worker_is_free(crew: LocalCrew, tmp_path: Path) -> None:
+    data = write_answer(tmp_path / "a.docx", *LOCKS).read_bytes()
+    asked: list[str] = []
+
+    def orders() -> Iterator[Order]:
+        for number in range(12):
+            asked.append(str(number))
+            yield order(str(number), data, ".docx")
+
+    for done, _ in enumerate(crew.run(orders()), 1):
+        assert len(asked) <= done + 2
+
+
+def test_ending_the_crew_ends_its_processes_and_their_files(tmp_path: Path) -> None:
+    before = set(psutil.Process().children())
+
+    with LocalCrew(1, Limits()) as crew:
+        outcomes(crew, order("a", "\n".join(LOCKS).encode()))
+        mine = set(psutil.Process().children()) - before
+    assert mine
+    assert psutil.wait_procs(mine, timeout=10)[1] == []

@@ -1,0 +1,145 @@
+"""Whatever way a batch comes to its end, it has done everything once and written the same bytes."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from batch_calls import LOCKS, client, digests, run, write_answer
+
+from docxplug.batch.crew import LocalCrew
+from docxplug.batch.ledger import Ledger
+from docxplug.batch.orders import Limits
+from docxplug.errors import OutputError, RequestError
+
+QUICK = (
+    "--pages",
+    "none",
+    "--grammar",
+    "none",
+    "--date",
+    "2026-11-21T10:00:00+00:00",
+    "--as-of",
+    "2026-11-21",
+)
+
+
+def many(folder: Path, count: int) -> Path:
+    for number in range(count):
+        write_answer(folder / f"client {number % 5}" / f"answer {number}.docx", *LOCKS * 12)
+    return folder
+
+
+def start(source: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "docxplug",
+        "batch",
+        str(source),
+        "--out",
+        str(out),
+        "--jobs",
+        "2",
+        *QUICK,
+    ]
+    return subprocess.Popen([*command, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def after_the_first_copy(process: subprocess.Popen[str], out: Path) -> list[psutil.Process]:
+    """Waits until there is a copy; the processes that are at work then."""
+    last = time.monotonic() + 100
+    while not list(out.rglob("*.reviewed.docx")):
+        assert time.monotonic() < last
+        assert process.poll() is None
+        time.sleep(0.01)
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def test_one_process_and_two_write_the_same_bytes(crew: LocalCrew, tmp_path: Path) -> None:
+    for name in ("Lee", "Ortiz"):
+        client(tmp_path / "in" / name)
+    run(crew, tmp_path / "in", tmp_path / "two")
+
+    with LocalCrew(1, Limits()) as alone:
+        run(alone, tmp_path / "in", tmp_path / "one")
+
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_a_finished_batch_has_nothing_left_to_do(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in")
+    (tmp_path / "in" / "bad.docx").write_bytes(b"PK")
+    run(crew, tmp_path / "in", tmp_path / "out")
+    before = digests(tmp_path / "out")
+
+    _, steps = run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+
+    assert sorted((step.key, step.is_new) for step in steps) == [
+        ("TQ 1.docx", False),
+        ("TQ 2.docx", False),
+        ("bad.docx", False),
+    ]
+    assert digests(tmp_path / "out") == before
+
+
+def test_only_what_changed_is_done_again(crew: LocalCrew, tmp_path: Path) -> None:
+    folder = client(tmp_path / "in")
+    run(crew, tmp_path / "in", tmp_path / "out")
+    write_answer(folder / "TQ 1.docx", *LOCKS[:3])
+
+    _, steps = run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+
+    assert [step.key for step in steps if step.is_new] == ["TQ 1.docx"]
+
+
+def test_a_batch_that_was_killed_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    source = many(tmp_path / "in", 16)
+    process = start(source, tmp_path / "killed")
+    workers = after_the_first_copy(process, tmp_path / "killed")
+    process.kill()
+    process.communicate()
+    assert psutil.wait_procs(workers, timeout=30)[1] == []
+
+    assert start(source, tmp_path / "killed", "--resume").communicate()[1] == ""
+    assert start(source, tmp_path / "whole").communicate()[1] == ""
+
+    assert digests(tmp_path / "killed") == digests(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal are POSIX")
+def test_ctrl_c_leaves_no_process_and_says_how_to_go_on(tmp_path: Path) -> None:
+    import signal
+
+    source = many(tmp_path / "in", 16)
+    process = start(source, tmp_path / "out")
+    workers = after_the_first_copy(process, tmp_path / "out")
+
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert "--resume goes on" in said
+    assert "Traceback" not in said
+    assert psutil.wait_procs(workers, timeout=30)[1] == []
+    assert list((tmp_path / "out").rglob("*.tmp")) == []
+
+
+def test_a_batch_in_the_folder_is_not_overwritten_by_accident(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in")
+    run(crew, tmp_path / "in", tmp_path / "out")
+
+    with pytest.raises(OutputError, match="a batch is in this folder already"):
+        run(crew, tmp_path / "in", tmp_path / "out")
+
+
+def test_two_batches_do_not_write_into_one_folder(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in")
+    (tmp_path / "out").mkdir()
+    ledger = Ledger(tmp_path / "out")
+
+    with pytest.raises(RequestError, match="another batch"):
+        run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+    ledger.close()
