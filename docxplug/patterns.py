@@ -8,30 +8,24 @@ of each the words are read that every match must hold, and it is compiled when s
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Final
 
 from docxplug.errors import RubricError
 
-_CLASS: Final = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
-_ESCAPE: Final = r"\\(?:x..|u....|.)"
-_PIECE: Final = rf"{_ESCAPE}|{_CLASS}|[^()\[\\|]"
-_WITHIN: Final = rf"\\.|{_CLASS}|[^()\[\\]"
-_INSIDE: Final = reduce(lambda inner, _: rf"(?:{_WITHIN}|\({inner}\))*", range(4), rf"(?:{_WITHIN})*")
-_MANY: Final = r"(?:[?*+]|\{[^}]*\})\??"
-
-_NESTING: Final = re.compile(r"[()\[\\]")
-_BRANCH: Final = re.compile(rf"(?:{_PIECE}|\({_INSIDE}\))+")
-#: All one bracket that neither captures nor looks around.
-_BRACKETED: Final = re.compile(rf"(\\b|)(\(\?[a-zA-Z-]*:)({_INSIDE})\)(\\b|)")
-#: What stands between the letters that every match holds.
-_BETWEEN: Final = re.compile(
-    rf"(?:\({_INSIDE}\)|{_CLASS}|{_ESCAPE}|[^?*+{{}}](?=[?*{{])|[.^$])(?:{_MANY})?|\+\??"
+#: What a regular expression is written of: brackets of plain words, as most are; escapes, sets, other brackets with
+#: how they open, bars, repeats, and letters.
+_TOKEN: Final = re.compile(
+    r"\((?:\?[a-zA-Z-]*:)?[\w ’'|-]+\)|\\(?:x..|u....|.)|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|\((?:\?(?:<?[=!]|P<\w+>|[a-zA-Z-]*:))?|[)|.^$]|(?:[?*+]|\{[^}]*\})\??|[^\\\[()|.^$?*+{]+",
+    re.DOTALL,
 )
-#: A bracket: how it opens, what is in it, and whether it may be missing.
-_BRACKET: Final = re.compile(
-    rf"{_CLASS}|{_ESCAPE}|\((\?(?:<?[=!]|P<\w+>|[a-zA-Z-]*:)|)({_INSIDE})\)([?*]|\{{[0,]|)"
-)
+#: Tokens that hold no letters of a match: what they begin with.
+_WITHOUT_LETTERS: Final = frozenset("\\[.^$")
+_REPEATS: Final = frozenset("?*+{")
+_MAY_BE_MISSING: Final = ("?", "*", "{0", "{,")
+_LOOKS_AROUND: Final = ("=", "!")
+_DEEPEST: Final = 5  # brackets in one another
 
 #: Letters of which a text must hold one.
 Hints = tuple[str, ...]
@@ -164,46 +158,129 @@ def branches_of(source: str) -> list[tuple[str, tuple[Hints, ...]]]:
     A text that a branch matches holds one at least of each of its hints. ``\b(?:one|two)\b`` are two branches. An
     expression with more than five brackets in one another is one branch without hints.
     """
-    branches = _cut(source)
-    if not branches:
+    tokens = _TOKEN.findall(source)
+    reader = iter(tokens)
+    branches = _read_branches(reader, _DEEPEST) if "".join(tokens) == source else []
+    if not all(branch.text for branch in branches) or not branches or next(reader, None) is not None:
         return [(source, ())]
-    return [(whole, _needs(core)) for branch in branches for whole, core in _distributed(branch)]
+    return [(text, core.needs()) for branch in branches for text, core in branch.distributed()]
 
 
-def _cut(source: str) -> list[str]:
-    """The branches of an expression; none where one is empty or the brackets are too many."""
-    branches = _BRANCH.findall(source) if _NESTING.search(source) else source.split("|")
-    return branches if all(branches) and "|".join(branches) == source else []
+def _read_branches(pieces: Iterator[str], deepest: int) -> "list[_Written]":
+    """The branches up to a bracket's end; none where the brackets are too many or one is never closed."""
+    branches = [_Written()]
+    for piece in pieces:
+        if piece == "|":
+            branches.append(_Written())
+        elif piece == ")":
+            return branches if deepest < _DEEPEST else []
+        elif piece[0] == "(":
+            bracket = _read_bracket(piece, pieces, deepest)
+            if bracket is None:
+                return []
+            branches[-1].add_bracket(bracket)
+        else:
+            branches[-1].add(piece)
+    return branches if deepest == _DEEPEST else []
 
 
-def _distributed(branch: str) -> list[tuple[str, str]]:
-    r"""The branches of an expression that is all one bracket, each in a bracket of its own and without it."""
-    whole = _BRACKETED.fullmatch(branch) if branch.endswith((")", r")\b")) else None
-    if not whole or whole[1] != whole[4]:
-        return [(branch, branch)]
-    before, opening, inside, after = whole.groups()
-    pieces = [piece for part in _cut(inside) for piece in _distributed(part)]
-    return [(f"{before}{opening}{piece}){after}", core) for piece, core in pieces] or [(branch, branch)]
+def _read_bracket(piece: str, pieces: Iterator[str], deepest: int) -> "_Bracket | None":
+    """The bracket that a piece opens, or is; None where brackets are too many or it is never closed."""
+    if not deepest:
+        return None
+    if piece[-1] == ")":
+        colon = piece.find(":") + 1
+        return _Bracket(piece[: colon or 1], piece[colon or 1 : -1].split("|"), [])
+    branches = _read_branches(pieces, deepest - 1)
+    return _Bracket(piece, [branch.text for branch in branches], branches) if branches else None
 
 
-def _needs(branch: str) -> tuple[Hints, ...]:
-    """What one branch must hold: all letters outside of brackets, and one of those in each bracket; rarest first."""
-    if branch.isalpha():
-        return ((branch.casefold(),),)
-    needs: list[Hints] = [(part.casefold(),) for part in _BETWEEN.split(branch) if part.strip()]
-    if "(" in branch:
-        for opening, inside, optional in _BRACKET.findall(branch):
-            if inside and not optional and not opening.endswith(("=", "!")):
-                needs.append(_hints_of_any(inside))
-    return tuple(sorted(filter(None, needs), key=_worth, reverse=True))
+class _Bracket:
+    """A bracket of an expression: how it opens, the branches in it, and whether a match may do without it.
+
+    ``read`` are the branches of one that is more than plain words.
+    """
+
+    __slots__ = ("_read", "_texts", "may_be_missing", "opening", "text")
+
+    def __init__(self, opening: str, texts: list[str], read: "list[_Written]") -> None:
+        self.opening = opening
+        self.text = f"{opening}{'|'.join(texts)})"
+        self.may_be_missing = opening.endswith(_LOOKS_AROUND)
+        self._texts = texts
+        self._read = read
+
+    def branches(self) -> "list[_Written]":
+        """The branches; none where one is empty."""
+        if not all(self._texts):
+            return []
+        return self._read or [_Written(word) for word in self._texts]
+
+    def hints(self) -> Hints:
+        """What one of the branches holds; nothing where a branch holds nothing for sure."""
+        if self.may_be_missing or not all(self._texts):
+            return ()
+        if not self._read:
+            return (
+                tuple([word.casefold() for word in self._texts]) if all(map(str.strip, self._texts)) else ()
+            )
+        found = [branch.needs()[:1] for branch in self._read]
+        return tuple([hint for needs in found for hints in needs for hint in hints]) if all(found) else ()
 
 
-def _hints_of_any(source: str) -> Hints:
-    """What one of several branches holds; nothing where a branch holds nothing for sure."""
-    found = [_needs(branch)[:1] for branch in _cut(source)]
-    return tuple(hint for needs in found for hints in needs for hint in hints) if all(found) else ()
+class _Written:
+    """A branch as it is written: its text, its letters outside of brackets, and its brackets."""
+
+    __slots__ = ("_brackets", "_goes_on", "_letters", "text")
+
+    def __init__(self, letters: str = "") -> None:
+        self.text = letters
+        self._letters = [letters] if letters else []
+        self._brackets: list[_Bracket] = []
+        self._goes_on = ""  # what a repeat would repeat: "letters" or "bracket"
+
+    def add(self, token: str) -> None:
+        """Adds a token that is no bracket."""
+        self.text += token
+        if token[0] in _REPEATS:
+            self._repeat(token)
+        elif token[0] not in _WITHOUT_LETTERS:
+            self._letters.append(token)
+            self._goes_on = "letters"
+            return
+        self._goes_on = ""
+
+    def add_bracket(self, bracket: _Bracket) -> None:
+        self.text += bracket.text
+        self._brackets.append(bracket)
+        self._goes_on = "bracket"
+
+    def _repeat(self, token: str) -> None:
+        if self._goes_on == "bracket" and token.startswith(_MAY_BE_MISSING):
+            self._brackets[-1].may_be_missing = True
+        elif self._goes_on == "letters" and token[0] != "+":
+            self._letters[-1] = self._letters[-1][:-1]
+
+    def distributed(self) -> "list[tuple[str, _Written]]":
+        r"""Each branch of what is all one bracket, in a bracket of its own, and that branch without it."""
+        bracket = self._brackets[0] if len(self._brackets) == 1 else None
+        if bracket is None or not bracket.opening.endswith(":"):
+            return [(self.text, self)]
+        edge = {bracket.text: "", rf"\b{bracket.text}\b": r"\b"}.get(self.text)
+        if edge is None:
+            return [(self.text, self)]
+        pieces = [piece for part in bracket.branches() for piece in part.distributed()]
+        return [(f"{edge}{bracket.opening}{text}){edge}", core) for text, core in pieces] or [
+            (self.text, self)
+        ]
+
+    def needs(self) -> tuple[Hints, ...]:
+        """What the branch must hold: all letters outside of brackets, and one of those in each; rarest first."""
+        needs: list[Hints] = [(part.casefold(),) for part in self._letters if part.strip()]
+        needs += [hints for bracket in self._brackets if (hints := bracket.hints())]
+        return tuple(needs if len(needs) < 2 else sorted(needs, key=_worth, reverse=True))
 
 
 def _worth(hints: Hints) -> tuple[int, int]:
     """The longer the shortest of them, the rarer; many are as good as none."""
-    return min(len(hint.strip()) for hint in hints), -len(hints)
+    return min([len(hint.strip()) for hint in hints]), -len(hints)

@@ -13,7 +13,7 @@ from docxplug.analysis.prose import Prose
 from docxplug.analysis.responses import find_responses, posting_from_view
 from docxplug.analysis.stories import stories
 from docxplug.checks.context import Check, Context
-from docxplug.checks.registry import all_checks, rules_of_plugins
+from docxplug.checks.registry import check_ids, checks_named, rules_of_plugins
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
 from docxplug.format_facts import FormatFacts
@@ -83,7 +83,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
     limits = document_limits(view, posting, responses, rubric.kind, pages)
     context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look, grammar)
-    checks = _chosen(all_checks(), rubric, only, disable)
+    checks = checks_named(_chosen(check_ids(), rubric, only, disable))
     findings, failures = _run(checks, context)
     return Review(
         view=view,
@@ -127,18 +127,19 @@ def _grammar_statement(
 
 
 def _chosen(
-    checks: Iterable[Check], rubric: Rubric, only: Collection[str], disable: Collection[str]
-) -> list[Check]:
-    known = [check for check in checks if check.id in rubric.rules]
-    allowed = {check.id for check in known} | {check.id.split(".")[0] for check in known}
+    checks: Iterable[str], rubric: Rubric, only: Collection[str], disable: Collection[str]
+) -> list[str]:
+    """The ids of the checks to make."""
+    known = [check for check in checks if check in rubric.rules]
+    allowed = {*known, *(check.split(".")[0] for check in known)}
     for name in (*only, *disable):
         if name not in allowed:
-            raise UnknownNameError("check", name, sorted({check.id for check in known}))
+            raise UnknownNameError("check", name, sorted(set(known)))
 
-    def asked_for(check: Check) -> bool:
+    def asked_for(check: str) -> bool:
         if only:
-            return _is_named(check.id, only) and not _is_named(check.id, disable)
-        return rubric.rules[check.id].enabled and not _is_named(check.id, disable)
+            return _is_named(check, only) and not _is_named(check, disable)
+        return rubric.rules[check].enabled and not _is_named(check, disable)
 
     return [check for check in known if asked_for(check)]
 

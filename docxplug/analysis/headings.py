@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from docxplug.analysis.labels import label_of, story_title
@@ -93,6 +92,8 @@ def similar(text: str, qualification: str) -> float:
         return 0.0
     if theirs[: len(ours)] == ours and (len(ours) >= 5 or len(ours) == len(theirs)):
         return 1.0
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     if matcher.quick_ratio() < _SAME and len(ours) >= len(theirs):
         return matcher.quick_ratio() / 2

@@ -1,6 +1,5 @@
 """How long ago a story happened."""
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -140,7 +139,7 @@ def _end(mention: DateMention, text: str, as_of: datetime.date) -> datetime.date
         return datetime.date(mention.first, 12, 31) if is_start else as_of
     year = mention.last or mention.first
     month = mention.month or (_END_OF_FISCAL_YEAR if mention.kind == "fiscal_year" else 12)
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
 
 
 def _is_own(context: Context, text: str, mention: DateMention) -> bool:

@@ -1,5 +1,6 @@
 """Which checks there are: those of docxplug by a table, other people's by their entry points."""
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 from typing import Final, cast
@@ -59,19 +60,37 @@ BUILT_IN: Final[dict[str, str]] = {
 }
 
 
-@cache
 def all_checks() -> tuple[Check, ...]:
     """Every check, docxplug's own first, each family in the order of the table, then other people's by name.
 
     Raises:
         RequestError: a plug-in cannot be loaded.
     """
-    return tuple(_load(place) for place in BUILT_IN.values()) + _others()
+    return checks_named(check_ids())
+
+
+def check_ids() -> tuple[str, ...]:
+    """The ids of all checks in their order.
+
+    Raises:
+        RequestError: a plug-in cannot be loaded.
+    """
+    return (*BUILT_IN, *(check.id for check in _others()))
+
+
+def checks_named(ids: Collection[str]) -> tuple[Check, ...]:
+    """The checks with these ids, in the order of all; only their modules are imported.
+
+    Raises:
+        RequestError: a plug-in cannot be loaded.
+    """
+    own = tuple(_load(place) for check, place in BUILT_IN.items() if check in ids)
+    return own + tuple(check for check in _others() if check.id in ids)
 
 
 def rules_of_plugins() -> tuple[Rule, ...]:
     """The rules that other people's checks bring with them, for packs that do not know these checks."""
-    rules = (getattr(check, "rule", None) for check in all_checks()[len(BUILT_IN) :])
+    rules = (getattr(check, "rule", None) for check in _others())
     return tuple(rule for rule in rules if isinstance(rule, Rule))
 
 
@@ -81,5 +100,6 @@ def _load(place: str) -> Check:
     return check
 
 
+@cache
 def _others() -> tuple[Check, ...]:
     return tuple(cast("Check", check) for check in plugins.installed(plugins.CHECKS).values())

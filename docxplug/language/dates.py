@@ -51,6 +51,7 @@ _DATE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT: Final = re.compile(r"\d")
 #: A number of things, not a year: "2,021" never matches; "2020 employees" does not follow a preposition.
 _COUNTED: Final = Alternatives(
     r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",
@@ -60,7 +61,7 @@ _COUNTED: Final = Alternatives(
 
 def dates(text: str) -> list[DateMention]:
     """The dates in a text, in order; numbers that name statutes, rooms, forms and systems are none."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return []
     named = named_ranges(text)
     return [

@@ -112,7 +112,7 @@ def quantities(text: str) -> list[Quantity]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(taken[start:end]) or is_named(named, start, end):
+            if 1 in taken[start:end] or is_named(named, start, end):
                 continue
             if kind in ("people", "volume") and _is_year(match):
                 continue
