@@ -123,6 +123,7 @@ CHALLENGE: Final[Cues] = (
         r"\b(?:only|just) (?:about )?(?:\d+|an?|one|two|three|four|five|a few|a handful)\b|\blittle (?:appetite|"
         r"support|interest|trust|time|money)\b",
         r"\bmore than (?:a|one) year\b|\bfewer than\b|\bdespite\b|\byet\b|\bbut\b",
+        r"[,;] (?:and |but |when )?in (?:\w+ )?(?:19|20)\d\d,? (?!I\b|we\b|to\b|and\b)[a-z]+ [a-z]",
     ),
     _cue(
         0.7,
@@ -257,7 +258,8 @@ OUTSIDE: Final[Cues] = (
         r"held|managed|been|built|protected|directed)\b",
         r"\b(?:two|three|several|following|these) (?:\w+ )?(?:examples?|stories|accomplishments|cases)\b|"
         r"\bexamples? (?:below|that follow|show|illustrate)|\bhere are (?:two|three|four|some|a few)\b|"
-        r"\b(?:two|three|four|both) [^.;]{0,40}\b(?:follow|below)[.:]?$",
+        r"\b(?:two|three|four|both) [^.;]{0,40}\b(?:follow|below)[.:]?$|"
+        r"^(?:two|three|four|both) [^.;]{0,70}\b(?:show|illustrate|demonstrate) (?:it|this|that|what|how|my)\b",
         r"\bmy (?:\w+ )?(?:experience|knowledge|career|expertise|background|ability|leadership philosophy|"
         r"philosophy) (?:\w+ )*?(?:comes?|includes?|spans?|has|is|was|in)\b",
         r"\b(?:common thread|hallmark of|defining|philosophy|my approach to leadership)\b|\bdecade(?:s)? of\b|"
