@@ -12,7 +12,7 @@ export DOCXPLUG_REQUIRE_REAL = 1
 endif
 
 .PHONY: help demo test lint format docs examples serve system-packages clean
-.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-batch bench-server corpus
+.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus
 
 help:
 	@echo "make demo            review the example answers and show what was found"

@@ -1,13 +1,14 @@
 """The announcement of every document, and which documents are one client's package."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from docxplug.batch.inputs import Found, Mapped, mapping_of
 from docxplug.batch.orders import Outcome, PostingOrder, PostingRead
-from docxplug.errors import PostingError
+from docxplug.errors import PostingError, RequestError
+from docxplug.intake import read_file
 from docxplug.posting import Posting
 
 #: A folder with more documents is a collection, not what one person applies with.
@@ -57,10 +58,10 @@ def clients_of(found: Sequence[Found], told: Told, read_all: ReadAll) -> list[Cl
         if path not in postings:
             raise PostingError(f"{path}: {reasons.get(path, 'it cannot be read as an announcement.')}")
     of_folder, kept_out = _of_folders(found, postings)
-    named = {item.path for item in found if item.is_named_like_an_announcement and item.path in postings}
+    kept_out |= {item.path for item in found if _is_an_announcement(item, told, postings)}
     groups: defaultdict[tuple[str, Path | None, str], list[Found]] = defaultdict(list)
     for item in found:
-        if item.is_document and item.path not in kept_out | named:
+        if item.is_document and item.path not in kept_out:
             groups[_whose(item, told, of_folder)].append(item)
     return [
         Client(name, tuple(documents), postings[path] if path else None, why)
@@ -68,6 +69,15 @@ def clients_of(found: Sequence[Found], told: Told, read_all: ReadAll) -> list[Cl
             groups.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))
         )
     ]
+
+
+def _is_an_announcement(item: Found, told: Told, postings: _Postings) -> bool:
+    """Whether the user or its name calls a file an announcement, whichever one is taken in the end."""
+    named = {
+        path.resolve() for path in (told.posting, *(line.posting for line in told.mapped.values())) if path
+    }
+    by_name = item.is_named_like_an_announcement and (told.posting is not None or item.path in postings)
+    return by_name or item.path.resolve() in named
 
 
 def _candidates(found: Sequence[Found], told: Told) -> dict[Path, bool]:
@@ -89,13 +99,19 @@ def _candidates(found: Sequence[Found], told: Told) -> dict[Path, bool]:
 
 def _read(candidates: Mapping[Path, bool], read_all: ReadAll) -> tuple[_Postings, dict[Path, str]]:
     paths = {str(number): path for number, path in enumerate(candidates)}
-    orders = (
-        PostingOrder(key, path.name, path.read_bytes(), is_certain=candidates[path])
-        for key, path in paths.items()
-    )
     postings: _Postings = {}
     reasons: dict[Path, str] = {}
-    for key, outcome in read_all(orders):
+
+    def orders() -> Iterator[PostingOrder]:
+        for key, path in paths.items():
+            try:
+                data = read_file(str(path))
+            except RequestError as error:
+                reasons[path] = str(error)
+            else:
+                yield PostingOrder(key, path.name, data, is_certain=candidates[path])
+
+    for key, outcome in read_all(orders()):
         if isinstance(outcome, PostingRead) and outcome.posting:
             postings[paths[key]] = outcome.posting
         elif not isinstance(outcome, PostingRead):

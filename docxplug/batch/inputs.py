@@ -16,6 +16,9 @@ _DOCUMENTS: Final = frozenset({".docx", ".docm", ".dotx", ".dotm", ".txt", ".doc
 _ANNOUNCEMENTS_ONLY: Final = frozenset({".pdf", ".json"})
 _MAY_ANNOUNCE: Final = frozenset({".txt", ".docx"}) | _ANNOUNCEMENTS_ONLY
 _NAMED_LIKE_ONE: Final = re.compile(r"(?<![a-z])(?:posting|announcement|vacancy)(?![a-z])", re.IGNORECASE)
+_NAMED_LIKE_ANSWERS: Final = re.compile(
+    r"(?<![a-z])(?:answers?|responses?|narratives?|resume|[te]cqs?)(?![a-z])", re.IGNORECASE
+)
 
 
 class Found(NamedTuple):
@@ -42,8 +45,10 @@ class Found(NamedTuple):
 
     @property
     def is_named_like_an_announcement(self) -> bool:
-        """Whether its name says that it is one: posting.*, announcement.*, vacancy.*, or such a word in it."""
-        return self.may_announce and bool(_NAMED_LIKE_ONE.search(self.path.stem.replace("_", " ")))
+        """Whether its name says so: posting.*, announcement.*, vacancy.*, or such a word in it and none of answers."""
+        if not self.may_announce:
+            return False
+        return bool(_NAMED_LIKE_ONE.search(self.path.stem)) and not _NAMED_LIKE_ANSWERS.search(self.path.stem)
 
 
 def find_files(paths: Sequence[Path], out: Path) -> list[Found]:

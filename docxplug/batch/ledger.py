@@ -1,5 +1,6 @@
 """What a batch has done, in a SQLite file in its output folder, so that a later call can go on or compare."""
 
+import contextlib
 import json
 import sqlite3
 import zlib
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from docxplug.batch.orders import AnswerText, DocumentDone, Json
-from docxplug.errors import RequestError
+from docxplug.errors import OutputError, RequestError
 from docxplug.report.batch_model import Brief
 from docxplug.round_facts import EarlierComment, EarlierRound, ToldFinding
 
@@ -65,18 +66,20 @@ class Ledger:
             raise _no_ledger(self._path)
 
     def close(self) -> None:
-        """Ends the use of it."""
+        """Ends the use of it; nothing but the one file is left."""
+        with contextlib.suppress(sqlite3.Error):
+            self._base.execute("PRAGMA journal_mode = DELETE")
         self._base.close()
 
     def clear(self) -> None:
         """Forgets everything."""
-        self._base.execute("DELETE FROM file")
-        self._base.execute("DELETE FROM run")
+        self._do("DELETE FROM file")
+        self._do("DELETE FROM run")
         self.fact("form", _FORM)
 
     def fact(self, name: str, value: str) -> str:
         """The fact ``name`` of the run as it was first written, which is now where it was not there."""
-        self._base.execute("INSERT OR IGNORE INTO run VALUES (?, ?)", (name, value))
+        self._do("INSERT OR IGNORE INTO run VALUES (?, ?)", (name, value))
         found: tuple[str] = self._base.execute("SELECT value FROM run WHERE name = ?", (name,)).fetchone()
         return found[0]
 
@@ -99,14 +102,14 @@ class Ledger:
         """Takes down a file that was reviewed, and whose copy is written."""
         told = [done.text_digest, done.review["posting"] is not None, done.told]
         blobs = map(_packed, (done.review, done.page, done.answers, told))
-        self._base.execute(
+        self._do(
             "INSERT OR REPLACE INTO file VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
             (key, digest, output, done.comments, json.dumps(Brief.of(done.review)), *blobs),
         )
 
     def write_failed(self, key: str, digest: str, reason: str) -> None:
         """Takes down a file that could not be done."""
-        self._base.execute(
+        self._do(
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, NULL, 0, '', NULL, NULL, NULL, NULL)",
             (key, digest, reason),
         )
@@ -123,6 +126,19 @@ class Ledger:
     def answers(self, key: str) -> list[AnswerText]:
         """The texts of its answers."""
         return [AnswerText(*item) for item in self._blob(key, "answers")]
+
+    def _do(self, statement: str, values: tuple[object, ...] = ()) -> None:
+        """Writes to it.
+
+        Raises:
+            OutputError: the disk does not take it.
+        """
+        try:
+            self._base.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            raise OutputError(
+                f"{self._path} cannot be written ({error}); make room on the disk, and go on with --resume."
+            ) from None
 
     def _blob(self, key: str, column: str) -> Any:
         query = f"SELECT {column} FROM file WHERE key = ?"  # noqa: S608 - the columns are named above

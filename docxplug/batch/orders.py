@@ -31,7 +31,8 @@ class Tools(NamedTuple):
 class DocumentOrder(NamedTuple):
     """One document to be reviewed and given its comments.
 
-    ``key`` is its path in the batch, with slashes; ``before`` is what an earlier batch found in it.
+    ``key`` is its path in the batch, with slashes; ``with_paragraphs`` asks for the text in
+    the review, ``before`` is what an earlier batch found in it.
     """
 
     key: str
@@ -40,6 +41,7 @@ class DocumentOrder(NamedTuple):
     choices: Choices
     signature: Signature
     tools: Tools
+    with_paragraphs: bool = False
     before: EarlierRound | None = None
 
     def digest(self) -> str:

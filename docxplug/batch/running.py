@@ -22,6 +22,7 @@ class Ways(NamedTuple):
     choices: Choices
     signature: Signature
     tools: Tools
+    with_paragraphs: bool = False
 
 
 class Job(NamedTuple):
@@ -128,9 +129,7 @@ class Running:
                 self._settled.append(self._failed(key, "", "The file is empty; give one with text in it."))
                 continue
             before = self._earlier.earlier_round(job.earlier) if self._earlier and job.earlier else None
-            order = DocumentOrder(
-                key, job.document.path.name, data, ways.choices, ways.signature, ways.tools, before
-            )
+            order = DocumentOrder(*(key, job.document.path.name, data, *ways), before=before)
             digest = order.digest()
             done = self._ledger.has(key, digest)
             if done and (done.output is None or (self._out / done.output).is_file()):

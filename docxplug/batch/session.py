@@ -112,7 +112,7 @@ class Session:
         return self._request.ways(file, self._as_of, self._time)
 
     def _announces(self, found: Found) -> bool:
-        return any(client.announced.startswith(found.key) for client in self._clients)
+        return any(client.announced.startswith(f"{found.key}, ") for client in self._clients)
 
     def _gone(self) -> list[str]:
         used = {job.earlier for job in self._jobs}

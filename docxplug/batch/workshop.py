@@ -104,7 +104,7 @@ def _done(order: DocumentOrder, reviewed: Reviewed, output: bytes) -> DocumentDo
     return DocumentDone(
         output=output,
         comments=len(reviewed.comments),
-        review=review_json(report),
+        review=review_json(report, paragraphs=order.with_paragraphs),
         page=document_part(report),
         answers=_answers(reviewed),
         text_digest=this.text,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from docxplug.cli.options import author_options, review_options, settings_of, together, with_settings
-from docxplug.errors import RequestError
 
 if TYPE_CHECKING:
     from docxplug.batch.crew import Crew
@@ -87,10 +86,6 @@ def batch(context: click.Context, /, paths: tuple[Path, ...], out: Path, **_: An
     from docxplug.batch.session import Session
 
     values = with_settings(context, settings_of(str(paths[0] / "x" if paths[0].is_dir() else paths[0])))
-    if values["paragraphs"]:
-        raise RequestError(
-            "--paragraphs has no meaning for a batch; use “docxplug review” for the text as JSON."
-        )
     with Session(_request(context, paths, out, values)) as session:
         with _crew(values) as crew:
             report = _worked(session, crew)

@@ -44,7 +44,7 @@ class WaysOfFolders:
             messages=settings.messages,
         )
         signature = Signature(values["author"], values["initials"], values["time"] or time)
-        return Ways(_with_pack(choices), signature, Tools(*_tools(values)))
+        return Ways(_with_pack(choices), signature, Tools(*_tools(values)), values["paragraphs"])
 
 
 def _tools(values: Any) -> tuple[str, str | None]:

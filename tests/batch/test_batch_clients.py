@@ -141,3 +141,28 @@ def test_a_limit_for_all_answers_counts_every_document(crew: LocalCrew, tmp_path
     words = [answer["words"] for file in only.files for answer in file.review()["responses"]]
     assert (limit.actual, limit.verdict) == (sum(words), "over")
     assert all(count <= 90 for count in words)
+
+
+def test_answers_with_the_word_vacancy_in_their_name_are_reviewed(crew: LocalCrew, tmp_path: Path) -> None:
+    folder = client(tmp_path / "in")
+    (folder / "TQ 1.docx").rename(folder / "Vacancy 26-114 answers.docx")
+
+    report, steps = run(crew, tmp_path / "in", tmp_path / "out")
+
+    (only,) = report.clients()
+    assert only.announced.startswith("announcement.txt")
+    assert sorted(step.key for step in steps) == ["TQ 2.docx", "Vacancy 26-114 answers.docx"]
+
+
+def test_the_announcement_that_is_named_serves_all_and_none_is_reviewed(
+    crew: LocalCrew, tmp_path: Path
+) -> None:
+    client(tmp_path / "in" / "Lee")
+    client(tmp_path / "in" / "Ortiz")
+    named = tmp_path / "in" / "what is asked.txt"
+    named.write_text(POSTING, encoding="utf-8")
+
+    report, steps = run(crew, tmp_path / "in", tmp_path / "out", posting=named)
+
+    assert len(steps) == 4
+    assert {item.announced for item in report.clients()} == {"what is asked.txt, which you named"}
