@@ -61,7 +61,8 @@ CHALLENGE: Final[Cues] = (
         r"\b(?:at a cost of|cost(?:s|ing)? (?:us |the \w+ |taxpayers )?(?:nearly |over |more than |about )?\$)|"
         r"\b(?:fault|blam\w+)\b",
         r"\b(?:could|can|did|would|does|do|was|were|had|has|have) not\b|\bcannot\b|n['’]t\b",
-        r"\b(?:no one|nobody|neither|never|nothing|none of|no \w+|lack(?:ed|ing|s)?|without|unable|impossible)\b",
+        r"\b(?:no one|nobody|nowhere|neither|never|nothing|none of|no \w+|lack(?:ed|ing|s)?|without|unable|"
+        r"impossible)\b",
     ),
     _words(
         0.9,

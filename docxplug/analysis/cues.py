@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
 _STATES: Final = word_set(
     "be have serve work report inherit face arrive become join oversee manage supervise head belong know believe",
     "control employ think feel need want realize see hear receive earn own remain",
-    "stand take command come graduate hold stay live enjoy like hope move transfer return sit",
+    "stand take command come graduate hold stay live enjoy like hope move transfer return sit watch notice",
 )
 #: Verbs with "I" or "we" that tell what came of it.
 _OUTCOMES: Final = word_set(

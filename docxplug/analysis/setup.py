@@ -111,7 +111,8 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
     held = (
         0.0 if must else max((_position(paragraph, c, over_people=people > 0) for c in clauses), default=0.0)
     )
-    writer = not must and not _WRITER.isdisjoint(words)
+    # "The second came in 2014, at a laboratory of …": where the writer worked
+    writer = not must and (not _WRITER.isdisjoint(words) or (sentence.start == 0 and announces_story(text)))
     return Signs(shown.challenge + _pressure(words), shown.context + held + people, held, writer)
 
 

@@ -70,27 +70,33 @@ def _groups(units: Sequence[Unit], path: Sequence[State]) -> list[_Group]:
 
 
 def _settled(group: _Group) -> _Group:
-    """A weak action that only bridged setup and result is setup after all."""
-    shown = group.evidence
+    """A weak action that only bridged setup and result is setup after all, but not where the answer ends."""
+    shown, first = group.evidence, group.units[0]
     acted = any(unit.acted for unit in group.units)
-    weak = group.state == "action" and shown.action < (min(_LEAST_ACT, shown.setup) if acted else shown.setup)
+    least = min(_LEAST_ACT, shown.setup) if acted else shown.setup
+    ends = first.last and first.opens
+    weak = group.state == "action" and shown.action < least and not ends
     return _Group("setup", group.units) if weak else group
 
 
 def _ended(groups: list[_Group]) -> list[_Group]:
-    """What was done by nobody in particular in the last paragraph, before its result, is result too."""
-    if len(groups) < 2 or groups[-1].state != "result":
+    """What was done by nobody in particular in the last paragraph, before its result, is result too.
+
+    So is the last paragraph itself where hardly anything was done.
+    """
+    if len(groups) < 2:
         return groups
+    if _idle(groups[-1]) and groups[-1].evidence.action < _LEAST_ACT:
+        return [*groups[:-1], _Group("result", groups[-1].units)]
     acts, end = groups[-2:]
-    same = acts.units[0].paragraph == end.units[0].paragraph
-    if (
-        acts.state != "action"
-        or not same
-        or not acts.units[0].opens
-        or any(unit.acted for unit in acts.units)
-    ):
+    if end.state != "result" or acts.units[0].paragraph != end.units[0].paragraph or not _idle(acts):
         return groups
     return [*groups[:-2], _Group("result", (*acts.units, *end.units))]
+
+
+def _idle(group: _Group) -> bool:
+    """Whether a paragraph's first sentences are among the acts, and the writer does nothing in them."""
+    return group.state == "action" and group.units[0].opens and not any(unit.acted for unit in group.units)
 
 
 def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:

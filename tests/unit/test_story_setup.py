@@ -102,3 +102,39 @@ def test_a_result_between_two_beginnings_ends_a_story_without_actions() -> None:
     )
     second = "A second matter was staffing. A third of my welders were about to retire, and I had no budget for more."
     assert missing(setup, RESULT, second, ACTION, RESULT) == [("action",), ()]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In 2019 I moved to the coast as harbor master, with 30 pilots.",
+        "Later, as acting comptroller, I led 25 accountants in two cities.",
+        "The second came in 2020, at a laboratory of 300 chemists.",
+        "Since 2021 I have had charge of five warehouses and 90 clerks.",
+    ],
+)
+def test_a_new_time_and_office_begin_another_story(opening: str) -> None:
+    setup = "In 2015 the ferry broke down and nobody could say why. I was dockmaster with a crew of twelve."
+    assert missing(
+        setup, ACTION, RESULT, f"{opening} Ships waited nine days and two had sued.", ACTION, RESULT
+    ) == [(), ()]
+
+
+def test_what_the_world_did_after_the_acts_is_their_result_without_any_cue() -> None:
+    setup = "In 2015 the ferry broke down and nobody could say why. I was dockmaster with a crew of twelve."
+    quiet = "The islanders sent a cake. Two skippers who had left the company took up their old berths."
+    second = "In 2019 I moved to the coast as harbor master, with 30 pilots. Ships waited nine days and two had sued."
+    found = read(setup, ACTION, quiet, second, ACTION, RESULT)
+    assert [story.missing for story in found] == [(), ()]
+    assert [part.part for part in found[0].parts if part.span.paragraph == 2] == ["result"]
+
+
+def test_an_opening_that_announces_examples_is_no_part_of_the_first() -> None:
+    opening = "I direct a branch of 80 chemists. Two of its hardest cases follow."
+    found = read(opening, "The scanners broke down in March and mail was lost.", ACTION, RESULT)
+    assert all(part.span.paragraph > 0 for story in found for part in story.parts)
+
+
+def test_what_the_writer_once_was_is_no_trouble() -> None:
+    setup = "I had been deputy of the section for a year, with 14 chemists and a laboratory in Reno."
+    assert missing(setup, ACTION, RESULT) == [("challenge",)]
