@@ -1,5 +1,6 @@
 """What other installed packages add to docxplug, by the entry points they name."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -40,15 +41,20 @@ def installed(group: str) -> dict[str, object]:
 
 def _entry_point_files() -> Iterator[Path]:
     for folder in dict.fromkeys(sys.path):
-        path = Path(folder or ".")
-        if path.is_dir():
-            yield from path.glob("*.dist-info/entry_points.txt")
-            yield from path.glob("*.egg-info/entry_points.txt")
+        try:
+            entries = os.scandir(folder or ".")
+        except OSError:  # a folder that is not there, an archive
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name.endswith((".dist-info", ".egg-info")):
+                    yield Path(entry.path, "entry_points.txt")
 
 
 def _names_group(path: Path, group: str) -> bool:
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError):  # most packages have no such file
         return False
-    return re.search(rf"^\s*\[\s*{re.escape(group)}\s*\]", text, re.MULTILINE) is not None
+    heading = rf"^\s*\[\s*{re.escape(group)}\s*\]"
+    return group in text and re.search(heading, text, re.MULTILINE) is not None

@@ -1,6 +1,5 @@
 """What the analysis of a document finds; no judgment in here."""
 
-from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from docxplug.posting import Qualification
@@ -12,8 +11,7 @@ PARTS: Final[tuple[Part, ...]] = ("challenge", "context", "action", "result")
 MirrorStatus = Literal["verbatim", "inflected", "reordered", "partial", "paraphrase", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPart:
+class StoryPart(NamedTuple):
     """One paragraph's share of a part of a CCAR story.
 
     ``by`` says whether a printed label names the part or cues in the text suggest it; ``label`` is the printed
@@ -26,8 +24,7 @@ class StoryPart:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One story of an answer: its parts in the order of the text, and the parts that were not seen."""
 
     parts: tuple[StoryPart, ...]
@@ -39,8 +36,7 @@ class Story:
         return any(part.by == "heading" for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """One answer of the document: the paragraphs ``first`` to ``last`` (both included), without its heading.
 
     ``heading`` is where the answer is announced ("TQ 2", the qualification's text, a bold line), None if nowhere.
@@ -55,7 +51,7 @@ class Response:
 
     def with_stories(self, stories: tuple[Story, ...]) -> "Response":
         """The same answer with these stories."""
-        return replace(self, stories=stories)
+        return self._replace(stories=stories)
 
     def indexes(self) -> range:
         """The numbers of its paragraphs."""

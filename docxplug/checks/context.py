@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
@@ -19,8 +18,7 @@ from docxplug.spans import Span
 from docxplug.view import TextView
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Everything a check may know: text, announcement, rubric, answers, pages. It never sees a file.
 
     ``answers`` hold each answer with its length, pages, verdicts and mirrored phrases; ``limits`` are the verdicts
@@ -89,8 +87,7 @@ class Check(Protocol):
         """All findings, in the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionCheck:
+class FunctionCheck(NamedTuple):
     """A function made a check; ``rule`` is its data where no pack is expected to have them."""
 
     id: str
