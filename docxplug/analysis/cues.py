@@ -91,9 +91,10 @@ def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> E
     acts = _SEQUENCE_WEIGHT if SEQUENCE.match(text) else 0.0
     own_clauses = [clause for clause in clauses if sentence.start <= clause.start < sentence.end]
     acts += sum(_act(paragraph, clause) for clause in own_clauses)
-    challenge = _sum(NO_HARM.sub(" ", text), CHALLENGE)
+    harmless = len(NO_HARM.findall(text))
+    challenge = _sum(NO_HARM.sub(" ", text) if harmless else text, CHALLENGE)
     context = _sum(text, CONTEXT)
-    result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * len(NO_HARM.findall(text))
+    result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * harmless
     outside = _sum(text, OUTSIDE)
     # "Requirements were gathered" tells of work, "claims were settled" of its result.
     unnamed = sum(_unnamed_act(paragraph, clause) for clause in own_clauses)
