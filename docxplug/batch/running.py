@@ -15,6 +15,8 @@ from docxplug.pipeline import Choices, Signature
 
 _ROUND: Final = re.compile(r"(?:\.reviewed(?:-\d+)?)+$", re.IGNORECASE)
 
+_HALF_WRITTEN: Final = re.compile(r"\.reviewed(?:-\d+)?\.\w+\.[0-9a-f]{8}\.tmp$")
+
 
 class Ways(NamedTuple):
     """How the documents of a folder are reviewed."""
@@ -95,6 +97,13 @@ def check_outputs_free(jobs: Iterable[Job], out: Path) -> None:
             f"{out / there[0]}{more}: there already; "
             "go on with --resume, replace with --force, or choose another --out."
         )
+
+
+def sweep(out: Path) -> None:
+    """Removes what a batch that was killed had half written."""
+    for path in out.rglob(".*.tmp"):
+        if _HALF_WRITTEN.search(path.name):
+            path.unlink(missing_ok=True)
 
 
 class Running:

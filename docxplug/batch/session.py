@@ -10,7 +10,7 @@ from docxplug.batch.crew import Crew
 from docxplug.batch.inputs import Found, find_files, outputs_of, read_map
 from docxplug.batch.ledger import FILE_NAME, EarlierLedger, Ledger
 from docxplug.batch.results import Results
-from docxplug.batch.running import Job, Running, Step, Ways, check_outputs_free, jobs_of
+from docxplug.batch.running import Job, Running, Step, Ways, check_outputs_free, jobs_of, sweep
 from docxplug.batch.writing import HTML_NAME, write_reports
 from docxplug.errors import OutputError, RequestError
 from docxplug.pipeline import source_date_epoch, today
@@ -81,7 +81,9 @@ class Session:
                 f"{request.paths[0]}: there is no document in it; name a folder with Word files."
             )
         self._jobs = jobs_of(self._clients, outputs_of(documents), self._ways, self._earlier)
-        if not (request.resume or request.force):
+        if request.resume or request.force:
+            sweep(request.out)
+        else:
             check_outputs_free(self._jobs, request.out)
         return len(self._jobs)
 

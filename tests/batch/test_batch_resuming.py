@@ -85,6 +85,19 @@ def test_a_finished_batch_has_nothing_left_to_do(crew: LocalCrew, tmp_path: Path
     assert digests(tmp_path / "out") == before
 
 
+def test_what_a_killed_batch_had_half_written_is_removed(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in")
+    run(crew, tmp_path / "in", tmp_path / "out")
+    half = tmp_path / "out" / ".TQ 1.reviewed.docx.25338302.tmp"
+    half.write_bytes(b"PK")
+    own = tmp_path / "out" / ".my notes.tmp"
+    own.write_bytes(b"mine")
+
+    run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+
+    assert (half.exists(), own.exists()) == (False, True)
+
+
 def test_only_what_changed_is_done_again(crew: LocalCrew, tmp_path: Path) -> None:
     folder = client(tmp_path / "in")
     run(crew, tmp_path / "in", tmp_path / "out")
