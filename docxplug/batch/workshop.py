@@ -17,7 +17,7 @@ from docxplug.batch.orders import (
     PostingRead,
     Tools,
 )
-from docxplug.errors import DocxplugError
+from docxplug.errors import DocumentError, DocxplugError
 from docxplug.intake import announcement_text, document_source, posting_of
 from docxplug.pipeline import Reviewed, commented, review_source
 from docxplug.posting import Posting
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from docxplug.grammar import Proofreader
     from docxplug.grammar.engines import Choice
     from docxplug.pages.office.warm import Office
+    from docxplug.word import Document
 
 #: An announcement speaks of the applicant, answers speak of themselves: the share of words like “I” in them.
 _OWN_WORDS: Final = re.compile(r"\b(?:I|my|me|we|our)\b")
@@ -68,7 +69,7 @@ class Workshop:
         office = None if order.choices.pages in {"estimate", "none"} else self._office()
         reviewed = review_source(source, order.choices, grammar, office)
         document = commented(reviewed, order.signature)
-        return _done(order, reviewed, document.to_bytes())
+        return _done(order, reviewed, _bytes_of(document))
 
     def _grammar(self, tools: Tools) -> "Proofreader":
         if tools not in self._engines:
@@ -85,6 +86,18 @@ class Workshop:
 
             self._kept_office = self._open.enter_context(Office())
         return self._kept_office
+
+
+def _bytes_of(document: "Document") -> bytes:
+    from docxplug.word.comment_errors import SignedDocumentError
+
+    try:
+        return document.to_bytes()
+    except SignedDocumentError:
+        raise DocumentError(
+            "The document is digitally signed, and any change breaks the signature; “docxplug annotate --force” "
+            "writes its copy without a valid one."
+        ) from None
 
 
 def _done(order: DocumentOrder, reviewed: Reviewed, output: bytes) -> DocumentDone:
