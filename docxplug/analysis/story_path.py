@@ -78,23 +78,20 @@ def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]
         for place, sentence in enumerate(sentences):
             own = [c for c in clauses if sentence.start <= c.start < sentence.end]
             shown = evidence(text, sentence, own)
-            closes = place > 1 and place + 1 == len(sentences)
-            said = text[sentence.start : sentence.end]
-            acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
             found = signs(text, sentence, own, shown)
-            fresh = _freshness(said, found, shown) if place == 0 else 0.0
+            said = text[sentence.start : sentence.end]
             units.append(
                 Unit(
-                    index,
-                    sentence,
-                    shown,
-                    place == 0,
-                    closes,
-                    found,
-                    acted,
-                    fresh,
-                    index == indexes[0],
-                    index == indexes[-1],
+                    paragraph=index,
+                    sentence=sentence,
+                    evidence=shown,
+                    opens=place == 0,
+                    closes=place > 1 and place + 1 == len(sentences),
+                    signs=found,
+                    acted=any(clause.subject == "I" and clause.voice == "active" for clause in own),
+                    fresh=_freshness(said, found, shown) if place == 0 else 0.0,
+                    first=index == indexes[0],
+                    last=index == indexes[-1],
                 )
             )
     return _before_next(units)
