@@ -62,9 +62,13 @@ def test_ranks_before_experience_are_part_of_the_ask() -> None:
 
 
 def test_two_plain_nouns_around_of_are_one_phrase() -> None:
-    text = "Experience leading emergency response and continuity of operations, and the restoration of service."
+    text = (
+        "Experience leading emergency response and continuity of operations, and the restoration of service."
+    )
     assert key_phrases(text) == ["emergency response", "continuity of operations", "restoration of service"]
 
 
 def test_the_mark_before_examples_is_no_phrase() -> None:
-    assert key_phrases("Knowledge of rental assistance programs (e.g., Section 8).") == ["rental assistance programs"]
+    assert key_phrases("Knowledge of rental assistance programs (e.g., Section 8).") == [
+        "rental assistance programs"
+    ]
