@@ -13,7 +13,8 @@ from docxplug.cli.options import author_options, review_options, settings_of, to
 
 if TYPE_CHECKING:
     from docxplug.batch.crew import Crew
-    from docxplug.batch.session import Request
+    from docxplug.batch.session import Request, Session
+    from docxplug.report.batch_model import BatchReport
 
 SOME_FAILED: Final = 3
 _MEGABYTE: Final = 1024 * 1024
@@ -132,7 +133,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _worked(session: Any, crew: "Crew") -> Any:
+def _worked(session: "Session", crew: "Crew") -> "BatchReport":
     """Everything done, with the line of progress."""
     from docxplug.cli.progress import Progress
 
@@ -165,7 +166,7 @@ def _ended_like_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _tell(report: Any, files: list[Path]) -> None:
+def _tell(report: "BatchReport", files: list[Path]) -> None:
     import shutil
 
     from docxplug.report.batch_text import batch_text
@@ -174,7 +175,7 @@ def _tell(report: Any, files: list[Path]) -> None:
     click.echo(f"The report is in {files[0]}; for programs: {files[-2].name} and {files[-1].name}.")
 
 
-def _code(report: Any, fail_on: str) -> int:
+def _code(report: "BatchReport", fail_on: str) -> int:
     totals = report.totals()
     if totals.failed:
         return SOME_FAILED
