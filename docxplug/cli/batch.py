@@ -5,11 +5,12 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
 from docxplug.cli.options import author_options, review_options, settings_of, together, with_settings
+from docxplug.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from docxplug.batch.crew import Crew
@@ -179,5 +180,7 @@ def _code(report: "BatchReport", fail_on: str) -> int:
     totals = report.totals()
     if totals.failed:
         return SOME_FAILED
-    serious = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on, ())
+    if fail_on == "never":
+        return 0
+    serious = SEVERITIES[: SEVERITIES.index(cast("Severity", fail_on)) + 1]
     return int(any(totals.findings.get(severity) for severity in serious))
