@@ -45,7 +45,9 @@ def refuse_other_files(data: bytes) -> None:
     if data.startswith(_OLE):
         raise _ole_error(data)
     head = data[:_HEAD].lstrip(_BEFORE_TEXT).replace(b"\x00", b"").lower()
-    for is_kind, error in _KINDS if _END_OF_ARCHIVE in data else _KINDS + _TEXT_KINDS:
+    # Looked for from behind: in an archive it is there.
+    is_archive = data.rfind(_END_OF_ARCHIVE) >= 0
+    for is_kind, error in _KINDS if is_archive else _KINDS + _TEXT_KINDS:
         if is_kind(head):
             raise error
 
