@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from docxplug.cli.options import settings_of, with_settings
+from docxplug.cli.options import settings_of, text_or_json_option, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.reports import width
 from docxplug.cli.word_files import open_word_file
@@ -14,14 +14,7 @@ from docxplug.cli.word_files import open_word_file
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The form of the list.",
-)
+@text_or_json_option("The form of the list.")
 @click.pass_context
 def comments(context: click.Context, /, file: str, **_: Any) -> None:
     """List the comments of a Word file: id, author, time, the words they are about, answers.

@@ -133,6 +133,18 @@ def format_option(*, default: str | None = "text", helped: str) -> Decorator:
     )
 
 
+def text_or_json_option(helped: str) -> Decorator:
+    """``--format`` of commands that print for a person or for a program."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=helped,
+    )
+
+
 def settings_of(name: str) -> Settings:
     """The settings that hold for the file ``name``, or for standard input in the current folder."""
     return settings_for(Path() if name == "-" else Path(name).parent)

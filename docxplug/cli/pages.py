@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from docxplug.cli.choices import choices_of
-from docxplug.cli.options import settings_of, with_settings
+from docxplug.cli.options import settings_of, text_or_json_option, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.reports import report_of, width
 from docxplug.intake import read_document_source
@@ -22,14 +22,7 @@ from docxplug.pipeline import review_source
     show_default=True,
     help="How to count pages.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The form of what is printed.",
-)
+@text_or_json_option("The form of what is printed.")
 @click.pass_context
 def pages(context: click.Context, /, file: str, **_: Any) -> None:
     """Count the pages, words and characters of a document and of each answer in it.

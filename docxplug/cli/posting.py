@@ -4,20 +4,15 @@ import json
 
 import click
 
-from docxplug.cli.options import settings_of, with_settings
+from docxplug.cli.options import settings_of, text_or_json_option, with_settings
 from docxplug.cli.problems import about
 from docxplug.intake import read_posting_file
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The form of what is printed; JSON can be corrected by hand and given back to --posting.",
+@text_or_json_option(
+    "The form of what is printed; JSON can be corrected by hand and given back to --posting."
 )
 @click.pass_context
 def posting(context: click.Context, /, file: str, **_: object) -> None:
