@@ -22,8 +22,6 @@ help:
 	@echo "make examples        write the example documents again (needs LibreOffice)"
 	@echo "make serve           the browser page on this computer"
 	@echo "make bench           start-up time of the command line"
-	@echo "make bench-batch     many files with one and two processes"
-	@echo "make bench-checks    all checks on texts of three lengths"
 	@echo "make bench-grammar   time, recall and false alarms of grammar and spelling"
 	@echo "make bench-server    the service under load"
 	@echo "make bench-checks    time of the checks on 1,000, 10,000 and 100,000 words"
@@ -80,9 +78,6 @@ bench-comments: $(DEV_READY)
 
 bench-pages: $(DEV_READY) system-packages
 	$(BIN)/python benchmarks/pages.py
-
-bench-batch: $(DEV_READY)
-	$(BIN)/python benchmarks/batch.py
 
 bench-server: $(DEV_READY)
 	$(BIN)/python benchmarks/server.py

@@ -1,11 +1,13 @@
 """Client folders for tests, and a batch over them with workers that all tests share."""
 
+import contextlib
 import datetime
 import hashlib
 from pathlib import Path
 from typing import Any
 
 import docx
+import psutil
 
 from docxplug.batch.crew import Crew
 from docxplug.batch.orders import Tools
@@ -90,3 +92,13 @@ def digests(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "sqlite" not in path.name
     }
+
+
+def workers_of(process: psutil.Process) -> list[psutil.Process]:
+    """The batch's own workers below a process, the oldest first; those that end meanwhile are left out."""
+    found = []
+    for child in process.children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "docxplug.batch.worker" in child.cmdline():
+                found.append((child.create_time(), child))
+    return [child for _, child in sorted(found, key=lambda pair: pair[0])]

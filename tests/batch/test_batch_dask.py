@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from batch_calls import LOCKS, client, digests, run, write_answer
+from batch_calls import LOCKS, client, digests, run, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.dask_crew import DaskCrew
@@ -86,10 +86,8 @@ def test_a_lost_worker_loses_nothing(
                 yield done
 
         def lose_one(self) -> None:
-            workers = [
-                p for p in cluster[1].children(recursive=True) if "docxplug.batch.worker" in p.cmdline()
-            ]
-            victim = workers[0].parent()
+            victim = workers_of(cluster[1])[0].parent()
+            assert victim
             lost.append(victim.pid)
             victim.kill()
 

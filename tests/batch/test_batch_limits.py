@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from batch_calls import LOCKS, quick, write_answer
+from batch_calls import LOCKS, quick, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Limits, Order
@@ -51,8 +51,7 @@ def test_a_file_that_takes_too_much_memory_is_stopped(long_text: bytes) -> None:
 def test_a_worker_that_dies_costs_its_file_only(long_text: bytes) -> None:
     def kill_one() -> None:
         time.sleep(1)
-        workers = [p for p in psutil.Process().children() if "docxplug.batch.worker" in p.cmdline()]
-        max(workers, key=lambda process: process.create_time()).kill()
+        workers_of(psutil.Process())[-1].kill()
 
     with LocalCrew(1, Limits()) as crew:
         outcomes(crew, order("first", "\n".join(LOCKS).encode()))
