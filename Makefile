@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.docxplug-run
 DEV_READY := $(VENV)/.docxplug-dev
+LOCKED_INSTALL := $(BIN)/python -m pip install --quiet --require-hashes
+SUPPLY_VENV := .venv-supply
+SUPPLY_READY := $(SUPPLY_VENV)/.docxplug-supply
 
 # On a CI machine a missing LibreOffice is a fault of the machine, not a reason to skip what it proves.
 ifeq ($(CI),true)
@@ -12,6 +15,7 @@ export DOCXPLUG_REQUIRE_REAL = 1
 endif
 
 .PHONY: help demo test lint format docs examples serve system-packages clean
+.PHONY: lock audit sbom
 .PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus
 
 help:
@@ -28,16 +32,27 @@ help:
 	@echo "make bench-comments  time of writing comments"
 	@echo "make bench-pages     page counts against LibreOffice, and their time"
 	@echo "make bench-batch     a batch with one process, two, killed and resumed"
+	@echo "make lock            write the locks of requirements/ again, with the newest versions allowed"
+	@echo "make audit           known vulnerabilities of the locked packages (needs the network)"
+	@echo "make sbom            what users install, as a CycloneDX list, into dist/"
 	@echo "make corpus          every file of the folder of public Word files, where it is there"
 
 # What users install, and nothing else: the demonstration runs on it.
-$(RUN_READY): pyproject.toml tools/make_venv.sh
+# Everything comes from the locks, by version and hash, from whatever index pip is set to.
+$(RUN_READY): pyproject.toml tools/make_venv.sh requirements/build.txt requirements/run.txt
 	@PYTHON="$(PYTHON)" sh tools/make_venv.sh $(VENV)
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(LOCKED_INSTALL) -r requirements/build.txt -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV_READY): $(RUN_READY)
-	@$(BIN)/python -m pip install --quiet --editable ".[all]" --group dev
+$(DEV_READY): $(RUN_READY) requirements/dev.txt
+	@$(LOCKED_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+# The tools that look after the dependencies have an environment of their own.
+$(SUPPLY_READY): tools/make_venv.sh requirements/supply.txt
+	@PYTHON="$(PYTHON)" sh tools/make_venv.sh $(SUPPLY_VENV)
+	@$(SUPPLY_VENV)/bin/python -m pip install --quiet --require-hashes -r requirements/supply.txt
 	@touch $@
 
 demo: $(RUN_READY)
@@ -94,8 +109,17 @@ bench-batch: $(DEV_READY)
 corpus: $(DEV_READY)
 	$(BIN)/python benchmarks/corpus.py
 
+lock: $(SUPPLY_READY)
+	@sh tools/lock.sh $(SUPPLY_VENV)/bin/uv
+
+audit: $(SUPPLY_READY)
+	@$(SUPPLY_VENV)/bin/python tools/audit.py
+
+sbom: $(RUN_READY) $(SUPPLY_READY)
+	@sh tools/sbom.sh $(BIN)/python $(SUPPLY_VENV)/bin/cyclonedx-py
+
 system-packages:
 	@sh tools/system_packages.sh
 
 clean:
-	rm -rf $(VENV) node_modules demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SUPPLY_VENV) node_modules demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

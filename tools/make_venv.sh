@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment with a current pip in the folder $1, or brings the one that is there up to date.
+# Makes a virtual environment in the folder $1, unless a good one is there.
 # PYTHON names the interpreter; without it the first Python of 3.11 or newer is taken.
 set -eu
 
@@ -59,5 +59,3 @@ if ! { [ -x "$folder/bin/python" ] && is_new_enough "$folder/bin/python"; }; the
     echo "Making $folder with $python" >&2
     make_environment "$python"
 fi
-# Dependency groups need pip 25.1.
-"$folder/bin/python" -m pip install --quiet --upgrade "pip>=25.1"
