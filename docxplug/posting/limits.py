@@ -163,6 +163,8 @@ class LimitReader:
 
 def looks_like_a_rule(sentence: str) -> bool:
     """Whether a sentence seems to state a length or format rule (used for those that gave no limit)."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return False
     found = _LOOKS_LIKE_A_RULE.search(
         re.sub(r"(?i)\b(?:5|10)[- ]points? (?:veteran|preference|compens)\S*", "", sentence)
     )

@@ -20,8 +20,9 @@ _WORD_VALUES: Final = {word: float(value) for value, word in enumerate(re.findal
     "1/2": 0.5,
     "3/4": 0.75,
 }
+#: No number that limits anything has more digits; without an end, one of thousands would be tried from each of them.
 NUMBER: Final = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d+[ -]?(?:½|1/2)|\d+(?:\.\d+)?k?|one[- ]half|half|"
+    r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9}[ -]?(?:½|1/2)|\d{1,9}(?:\.\d{1,9})?k?|one[- ]half|half|"
     r"(?:thir|four|fif)teen|eleven|twelve|twenty|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
 
