@@ -1,7 +1,7 @@
 """What is known of earlier rounds: the comments they left, and what became of their findings."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
@@ -30,7 +30,8 @@ class EarlierComment(NamedTuple):
 
     ``said`` is the digest of its words as docxplug left them; ``closed`` says that it was docxplug who resolved
     it, ``dismissed`` that a person had put it away when docxplug last looked. ``spans`` are where its range is
-    now; ``untouched`` says that nobody answered it or changed its words.
+    now; ``untouched`` says that nobody answered it or changed its words. ``id`` is empty where the task pane wrote
+    it, as Word tells a pane no id of a comment; ``reason`` is why its user dismissed a finding.
     """
 
     id: str
@@ -43,6 +44,7 @@ class EarlierComment(NamedTuple):
     spans: tuple[Span, ...] = ()
     standing: Literal["open", "resolved", "gone"] = "gone"
     untouched: bool = False
+    reason: str = ""
 
     @property
     def is_put_away(self) -> bool:
@@ -90,12 +92,22 @@ class Rounds(NamedTuple):
             return "dismissed"
         return "kept" if finding in self.told else "new"
 
+    def has(self, kind: str, findings: Iterable[str], response: str | None) -> bool:
+        """Whether an earlier round's comment for this answer's summary, or on one of these findings, is there."""
+        if kind == "summary":
+            summary = self.summaries.get(response or "")
+            return summary is not None and summary.standing != "gone"
+        return any(finding in self.kept for finding in findings)
+
 
 #: A document that was never reviewed before.
 FIRST_ROUND: Final = Rounds()
 
 
 def digest(text: str) -> str:
-    """A text's digest of 16 hexadecimal characters, "" for an empty text."""
+    """A text's digest of 16 hexadecimal characters, "" for an empty text.
+
+    The task pane computes the same, so it is one that browsers have (the beginning of SHA-256).
+    """
     data = text.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=8).hexdigest() if text else ""
+    return hashlib.sha256(data).hexdigest()[:16] if text else ""

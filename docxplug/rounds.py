@@ -136,8 +136,8 @@ def _by_range(comment: EarlierComment, told: ToldFinding, finding: Finding) -> i
 
 
 def _by_id(_: EarlierComment, told: ToldFinding, finding: Finding) -> int:
-    """The task pane remembers no words, only what it was that a person put away."""
-    return int(not told.quote and told.id == finding.id)
+    """The words alone, where nothing around them was remembered."""
+    return int(not (told.before or told.after) and told.id == finding.id)
 
 
 def _family(check: str) -> str:

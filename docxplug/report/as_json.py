@@ -15,7 +15,7 @@ from docxplug.planning import PlannedComment
 from docxplug.posting import Limit
 from docxplug.posting.exchange import to_json as posting_to_json
 from docxplug.report.model import FileReport
-from docxplug.round_facts import RoundOf
+from docxplug.round_facts import RoundOf, Rounds
 from docxplug.spans import Span
 
 SCHEMA: Final = "docxplug.review/1"
@@ -54,7 +54,7 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
             _finding(finding, comment_of.get(finding.id), report.rounds.round_of(finding.id))
             for finding in review.findings
         ],
-        "comments": [_comment(comment) for comment in report.comments],
+        "comments": [_comment(comment, report.rounds) for comment in report.comments],
         "fixed": [{"check": fixed.check, "quote": fixed.quote} for fixed in report.rounds.fixed],
         "failures": [{"check": failure.check, "reason": failure.reason} for failure in review.failures],
         "summary": {severity: counts[severity] for severity in SEVERITIES},
@@ -169,13 +169,14 @@ def _finding(finding: Finding, comment: str | None, round_: RoundOf) -> Json:
     }
 
 
-def _comment(comment: PlannedComment) -> Json:
+def _comment(comment: PlannedComment, rounds: Rounds) -> Json:
     return {
         "id": comment.id,
         "kind": comment.kind,
         "findings": list(comment.findings),
         "text": comment.text,
         **_place(comment.span),
+        "round": "kept" if rounds.has(comment.kind, comment.findings, comment.response) else "new",
     }
 
 

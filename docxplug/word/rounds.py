@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
@@ -10,9 +11,8 @@ from docxplug.word.difference import Difference
 from docxplug.word.document import Document
 from docxplug.word.new_comment import NewComment, prepare
 from docxplug.word.package import Package
-from docxplug.word.pane_part import pane_comments
 from docxplug.word.proof import compare
-from docxplug.word.state_part import custom_parts, recall, remember
+from docxplug.word.state_part import recall, remember
 from docxplug.word.threads import Thread
 
 
@@ -32,37 +32,31 @@ class NextRound(NamedTuple):
 def earlier_round(document: Document) -> EarlierRound | None:
     """What earlier rounds left in a document and how it stands now; None where there was none."""
     state = recall(document.store)
-    if state is None and next(custom_parts(document.package), None) is None:
+    if state is None:
         return None
-    threads = document.threads()
-    from_pane = pane_comments(document.package, threads)
-    if state is None and not from_pane:
-        return None
-    state = state or EarlierRound("", with_posting=False)
-    known = {told.id for comment in state.comments for told in comment.findings}
-    more = [comment for comment in from_pane if not known & {told.id for told in comment.findings}]
-    linked = _Links(threads)
-    return state._replace(comments=tuple(map(linked.standing, (*state.comments, *more))))
+    links = _Links(document.threads(), state.comments)
+    return state._replace(comments=tuple(map(links.standing, state.comments)))
 
 
 class _Links:
     """From what was remembered to the threads that are there: by id, else by the words.
 
-    Programs that write all ids anew (LibreOffice does) would make every comment look deleted.
+    Programs that write all ids anew (LibreOffice does) would make every comment look deleted, and the task pane
+    knows no ids.
     """
 
-    def __init__(self, threads: Sequence[Thread]) -> None:
+    def __init__(self, threads: Sequence[Thread], comments: Iterable[EarlierComment]) -> None:
         self._by_id = {thread.id: thread for thread in threads}
         self._by_words: defaultdict[str, list[Thread]] = defaultdict(list)
+        self._by_quote: defaultdict[str, list[Thread]] = defaultdict(list)
         for thread in threads:
             self._by_words[digest(thread.text)].append(thread)
-        self._claimed: set[str] = set()
+            self._by_quote[thread.quote].append(thread)
+        self._claimed = {comment.id for comment in comments if comment.id in self._by_id}
 
     def standing(self, comment: EarlierComment) -> EarlierComment:
         """The comment as it stands now."""
-        thread = self._by_id.get(comment.id) or next(
-            (other for other in self._by_words.get(comment.said, ()) if other.id not in self._claimed), None
-        )
+        thread = self._by_id.get(comment.id) or self._without_id(comment)
         if thread is None:
             return comment._replace(standing="gone")
         self._claimed.add(thread.id)
@@ -72,6 +66,22 @@ class _Links:
             standing="resolved" if thread.resolved else "open",
             untouched=not thread.replies and digest(thread.text) == comment.said,
         )
+
+    def _without_id(self, comment: EarlierComment) -> Thread | None:
+        """A thread that is nobody else's: with the words that were left there, and if it can be on the same quote.
+
+        One that the pane wrote may have been reworded by hand since, on its quote.
+        """
+        if not comment.said:
+            return None
+        quotes = [told.quote for told in comment.findings if told.quote]
+        same_words = self._free(self._by_words[comment.said])
+        on_quote = [thread for thread in same_words if thread.quote in quotes]
+        reworded = [] if comment.id else [self._free(self._by_quote[quote]) for quote in quotes]
+        return next(chain(on_quote, same_words, *reworded), None)
+
+    def _free(self, threads: Iterable[Thread]) -> list[Thread]:
+        return [thread for thread in threads if thread.id not in self._claimed]
 
 
 def write_round(

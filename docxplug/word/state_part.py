@@ -7,8 +7,9 @@
       <fixed check="verb.passive" about="TQ1">was approved</fixed>
     </review>
 
-``closed="1"`` stands at a comment that docxplug resolved, ``dismissed="1"`` at one that a person had put away. The
-task pane keeps a part of its own in the same namespace, see ``pane_part``.
+``closed="1"`` stands at a comment that docxplug resolved, ``dismissed="1"`` at one that a person had put away, with a
+``reason`` where the task pane asked for it. The pane writes the same part, without ``paraId``: Word's JavaScript
+tells no comment's.
 """
 
 from collections.abc import Iterator
@@ -87,6 +88,7 @@ def _read_comment(element: etree._Element) -> EarlierComment:
         said=element.get("said", ""),
         closed=element.get("closed") == "1",
         dismissed=element.get("dismissed") == "1",
+        reason=element.get("reason", ""),
     )
 
 
@@ -113,7 +115,7 @@ def _add_comment(root: etree._Element, comment: EarlierComment) -> None:
         name: "1" for name, said in (("closed", comment.closed), ("dismissed", comment.dismissed)) if said
     }
     facts = {"paraId": comment.id, "kind": comment.kind, "about": comment.about, "said": comment.said}
-    element = _add(root, _COMMENT, "", **facts, **flags)
+    element = _add(root, _COMMENT, "", **facts, **flags, reason=comment.reason)
     for told in comment.findings:
         facts = told._asdict()
         _add(element, _FINDING, facts.pop("quote"), **facts)

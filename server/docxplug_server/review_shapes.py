@@ -148,12 +148,13 @@ class Finding(TypedDict):
 
 
 class PlannedComment(Place):
-    """A comment that the review would write."""
+    """A comment that the review would write; one that is "kept" stands in the document since an earlier round."""
 
     id: str
     kind: Literal["finding", "summary"]
     findings: list[str]
     text: str
+    round: Literal["new", "kept"]
 
 
 class FixedFinding(TypedDict):

@@ -5,13 +5,13 @@ import {test} from "node:test";
 import {align} from "../../server/docxplug_server/static/js/align.js";
 import {
   fold,
-  hashOf,
   occurrences,
   resolve,
   searchEnds,
   searchText,
   unfold,
 } from "../../server/docxplug_server/static/js/anchor.js";
+import {digest} from "../../server/docxplug_server/static/js/remarks.js";
 import {continued, fixedFindings, likeness} from "../../server/docxplug_server/static/js/rounds.js";
 import {blank, commentable, filtered, itemsOf} from "../../server/docxplug_server/static/js/items.js";
 
@@ -107,9 +107,9 @@ test("long documents that differ in the middle are aligned by what is unique", (
   assert.equal(result.filter((place) => place !== null).length, 1);
 });
 
-test("the hash is FNV-1a over UTF-8, as the reader of the file computes it", () => {
-  assert.equal(hashOf(""), "811c9dc5");
-  assert.equal(hashOf("foobar"), "bf9cf968");
+test("a digest is the one that the command line computes", async () => {
+  assert.equal(await digest(""), "");
+  assert.equal(await digest("Zoë 🙂"), "5e4afbf14a72c1fa");
 });
 
 const finding = (id, quote, extra = {}) => ({

@@ -164,7 +164,7 @@ def test_what_is_dismissed_stays_away_and_is_noted_in_the_document(new_pane: New
     assert pane.page.locator(".state-dismissed").count() == 1
     [part] = pane.word("xmlParts")
     [remark] = ET.fromstring(part["xml"])
-    assert remark.attrib["state"] == "dismissed"
+    assert remark.attrib["dismissed"] == "1"
     assert remark.attrib["reason"] == "Fine as it is"
     pane.review_again()
     pane.comment_all()

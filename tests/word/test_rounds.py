@@ -13,9 +13,12 @@ from builders import p, text_box
 from libreoffice import through_libreoffice
 
 import docxplug
+from docxplug.findings import Finding
 from docxplug.intake import document_source
 from docxplug.pipeline import Choices, Reviewed, Signature, commented, review_source
-from docxplug.word import Document, Thread, open_document, verify
+from docxplug.round_facts import digest
+from docxplug.spans import Span
+from docxplug.word import Document, NewComment, Thread, open_document, verify
 
 ANNOUNCEMENT = "Technical Qualifications\n1. Experience leading large rescue programs.\n"
 HELPED = "In 2022 I helped the mechanics with a new parts contract and moved 14 boats to the north."
@@ -392,20 +395,74 @@ def test_a_finding_in_a_text_box_keeps_its_comment() -> None:
     assert annotated(first) == first
 
 
-def test_what_the_pane_dismissed_stays_away() -> None:
-    (helped,) = [f for f in reviewed(written(HELPED)).review.findings if f.quotes == ("helped",)]
-    pane = (
-        '<pane xmlns="urn:docxplug:review:1">'
-        f'<remark finding="{helped.id}" state="dismissed" comment="" hash="" reason="mine"/></pane>'
-    )
-    data = built(
-        p("TQ 1: Experience leading large rescue programs"),
-        p(HELPED),
-        extra={"customXml/item1.xml": pane.encode()},
+def with_state(data: bytes, *comments: str) -> bytes:
+    """A document with docxplug's part as the task pane writes it."""
+    state = f'<review xmlns="urn:docxplug:review:1" posting="1">{"".join(comments)}</review>'
+    paragraphs = [p(paragraph.text) for paragraph in open_document(data).view.paragraphs]
+    return built(
+        *paragraphs,
+        extra={"customXml/item1.xml": state.encode()},
         more_relationships=[relationship_to("../customXml/item1.xml")],
     )
 
-    assert remarks(annotated(data)) == {}
+
+def pane_comment(finding: Finding, said: str, **more: str) -> str:
+    """What the pane notes of a comment on a finding."""
+    attributes = "".join(f' {name}="{value}"' for name, value in {"said": digest(said), **more}.items())
+    told = f'<finding id="{finding.id}" check="{finding.check}" about="TQ1">{finding.quotes[0]}</finding>'
+    return f'<comment kind="finding" about="TQ1"{attributes}>{told}</comment>'
+
+
+def finding_on(data: bytes, words: str) -> Finding:
+    (found,) = [finding for finding in reviewed(data).review.findings if finding.quotes == (words,)]
+    return found
+
+
+def test_what_the_pane_dismissed_stays_away_with_its_reason() -> None:
+    data = written(HELPED)
+    told = pane_comment(finding_on(data, "helped"), "", dismissed="1", reason="Fine as it is")
+    noted = with_state(data, told)
+
+    once = annotated(noted)
+
+    assert remarks(once) == {}
+    assert remarks(annotated(once)) == {}
+    assert b'reason="Fine as it is"' in state_of(once)
+
+
+@pytest.mark.parametrize("now", ["Say what you did.", "Say what you did, please."])
+def test_a_comment_of_the_panes_is_known_by_its_words_or_its_place(now: str) -> None:
+    data = written(HELPED)
+    noted = with_state(data, pane_comment(finding_on(data, "helped"), "Say what you did."))
+    (place,) = open_document(noted).find("helped")
+    document = open_document(noted)
+    document.annotate([NewComment(place, now, "Ann Coach", None, WHEN)])
+
+    once = annotated(document.to_bytes())
+
+    assert list(remarks(once)) == ["helped"]
+    assert b"paraId" in state_of(once)
+    assert annotated(once) == once
+    assert remarks(annotated(edited(once, "helped", "directed")))["directed"].resolved
+
+
+def test_the_panes_summary_is_the_summary() -> None:
+    words = summary(annotated(written(HELPED))).text
+    noted = with_state(
+        written(HELPED), f'<comment kind="summary" about="TQ1" said="{digest(words)}"></comment>'
+    )
+    document = open_document(noted)
+    document.annotate([NewComment((Span(0, 0, 4),), words, "Ann Coach", None, WHEN)])
+
+    once = annotated(document.to_bytes())
+
+    assert summary(once).author == "Ann Coach"
+    assert reviewed(once).comments[0].kind == "summary"
+
+
+def state_of(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("customXml/item1.xml")
 
 
 def relationship_to(target: str) -> str:

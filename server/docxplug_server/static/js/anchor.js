@@ -211,13 +211,3 @@ function commonEnd(one, other) {
   while (length < one.length && one.at(-1 - length) === other.at(-1 - length)) length++;
   return length;
 }
-
-/**
- * A short hash of a text (FNV-1a, 32 bits, over its UTF-8 bytes), by which a quotation is known without keeping it.
- * @param {string} text
- */
-export function hashOf(text) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, "0");
-}

@@ -206,7 +206,7 @@ export async function restore(desk, id, status = "open") {
   desk.store.setItem(id, {status, reason: ""});
   desk.store.set({notice: null});
   announce("Restored.");
-  await desk.remember();
+  await desk.restored(id);
 }
 
 /**

@@ -1,8 +1,8 @@
 // The reviewer's desk: store, host and service together, and the few things that every action does with them.
 
-import {hashOf} from "./anchor.js";
 import {ServiceError} from "./api.js";
 import {announce} from "./dom.js";
+import {recalled, remarkOf} from "./remarks.js";
 
 /**
  * @typedef {import("./types.js").Host} Host
@@ -12,6 +12,9 @@ import {announce} from "./dom.js";
  */
 
 export class Desk {
+  /** What was dismissed and is wanted after all, until the document has forgotten it. @type {Set<string>} */
+  #restored = new Set();
+
   /**
    * @param {Store} store
    * @param {Host} host
@@ -57,48 +60,40 @@ export class Desk {
 
   /**
    * Items with what the document remembers of earlier rounds.
+   * @param {import("./types.js").Review} review
    * @param {Item[]} items
    */
-  async recall(items) {
+  async recall(review, items) {
     try {
-      const entries = new Map((await this.host.recall()).map((entry) => [entry.finding, entry]));
-      return items.map((item) => recalled(item, entries.get(item.id)));
+      return recalled(review, items, await this.host.recall());
     } catch {
       return items; // A document that remembers nothing is reviewed as a new one.
     }
   }
 
+  /**
+   * Has the document forget that an item was dismissed.
+   * @param {string} id
+   */
+  async restored(id) {
+    this.#restored.add(id);
+    await this.remember();
+  }
+
   /** Writes into the document what was commented and dismissed. */
   async remember() {
-    const decided = this.state.items.filter(({status}) => status === "commented" || status === "dismissed");
+    const {review, items} = this.state;
+    if (!review) return;
+    const decided = items.filter(({status}) => status === "commented" || status === "dismissed");
+    const restored = items.filter(({id}) => this.#restored.has(id));
     try {
-      await this.host.remember(decided.map(entryOf));
+      const [remarks, gone] = await Promise.all(
+        [decided, restored].map((list) => Promise.all(list.map((item) => remarkOf(review, item)))),
+      );
+      await this.host.remember(remarks ?? [], gone ?? [], review.posting !== null);
+      this.#restored.clear();
     } catch {
       this.notify("info", "Word could not note this in the document. It holds as long as the pane is open.");
     }
   }
-}
-
-/**
- * @param {Item} item
- * @param {import("./types.js").Remembered | undefined} entry
- * @returns {Item}
- */
-function recalled(item, entry) {
-  if (!entry || item.status !== "open" || entry.hash !== hashOf(item.anchor?.quote ?? "")) return item;
-  return {...item, status: entry.state, reason: entry.reason ?? "", wordComment: entry.comment || null};
-}
-
-/**
- * @param {Item} item
- * @returns {import("./types.js").Remembered}
- */
-function entryOf(item) {
-  return {
-    finding: item.id,
-    state: item.status === "dismissed" ? "dismissed" : "commented",
-    comment: item.wordComment ?? "",
-    hash: hashOf(item.anchor?.quote ?? ""),
-    reason: item.reason,
-  };
 }

@@ -5,7 +5,7 @@ import {resolve} from "./anchor.js";
 import {wordsOf, unreachable} from "./items.js";
 import {isSupported} from "./office_start.js";
 import {wordFile, wordFileName} from "./word_file.js";
-import {forget, recalled, remembered} from "./word_memory.js";
+import {noteRemarks, recallRemarks} from "./word_memory.js";
 import {shownParagraphs, unchangedParagraph} from "./word_paragraphs.js";
 import {rangeOf} from "./word_ranges.js";
 
@@ -130,12 +130,16 @@ export class WordHost {
   }
 
   async recall() {
-    return Word.run((context) => recalled(context));
+    return Word.run((context) => recallRemarks(context));
   }
 
-  /** @param {import("./types.js").Remembered[]} list */
-  async remember(list) {
-    await Word.run((context) => (list.length ? remembered(context, list) : forget(context)));
+  /**
+   * @param {import("./types.js").Remark[]} remarks
+   * @param {import("./types.js").Remark[]} restored
+   * @param {boolean} withPosting
+   */
+  async remember(remarks, restored, withPosting) {
+    await Word.run((context) => noteRemarks(context, remarks, restored, withPosting));
   }
 
   /**

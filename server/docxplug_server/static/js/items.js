@@ -58,7 +58,7 @@ function plannedItem(review, comment, findings) {
     text: comment.text,
     anchor: anchorOf(review, comment),
     planned: true,
-    ...fate(isSummary ? [] : findings),
+    ...fate(isSummary ? [] : findings, isSummary ? comment.round === "kept" : isOnPage(findings)),
   };
 }
 
@@ -78,20 +78,25 @@ function unplanned(review, finding) {
     response: finding.response,
     text: finding.source ? `${finding.message}\nSource: ${finding.source}` : finding.message,
     anchor: isPlaced ? anchorOf(review, {paragraph, start, end}) : null,
-    ...fate([finding]),
+    ...fate([finding], false), // What is told in the summary alone has no comment of its own.
   };
+}
+
+/** Whether earlier rounds told all of some findings. @param {Finding[]} findings */
+function isOnPage(findings) {
+  return findings.length > 0 && findings.every((finding) => finding.round === "kept" && finding.comment);
 }
 
 /**
  * What the document itself says about an item from an earlier round.
  * @param {Finding[]} findings
+ * @param {boolean} isThere  Whether its comment stands in the document.
  * @returns {{status: import("./types.js").ItemStatus, reason: string}}
  */
-function fate(findings) {
+function fate(findings, isThere) {
   if (findings.some((finding) => finding.round === "dismissed"))
     return {status: "dismissed", reason: "In an earlier round"};
-  const isKept = findings.length > 0 && findings.every((finding) => finding.round === "kept" && finding.comment);
-  return {status: isKept ? "commented" : "open", reason: ""};
+  return {status: isThere ? "commented" : "open", reason: ""};
 }
 
 /** @returns {Item} */

@@ -132,7 +132,7 @@ async function take(desk, found) {
   const fresh = itemsOf(found);
   const pairs = continued(before, fresh);
   const carried = fresh.map((item) => carry(item, pairs.get(item), desk.host.kind));
-  const items = await desk.recall([...carried, ...ownItems(before, found)]);
+  const items = await desk.recall(found, [...carried, ...ownItems(before, found)]);
   const fixed = fixedFindings(before, pairs, found.fixed);
   desk.store.set({
     review: found,

@@ -24,7 +24,8 @@
  * @property {string | null} comment
  * @property {"new" | "kept" | "dismissed"} round
  *
- * @typedef {Place & {id: string, kind: "finding" | "summary", findings: string[], text: string}} PlannedComment
+ * @typedef {Place & {id: string, kind: "finding" | "summary", findings: string[], text: string,
+ *   round: "new" | "kept"}} PlannedComment
  *
  * @typedef {object} Pages
  * @property {number} pages
@@ -111,12 +112,17 @@
  * @property {string | null} [comment]
  * @property {boolean} [uncertain]
  *
- * @typedef {object} Remembered  What a document says about one remark of an earlier round.
- * @property {string} finding
- * @property {"commented" | "dismissed"} state
- * @property {string} [comment]
- * @property {string} hash  Of the quoted words, see anchor.hashOf.
- * @property {string} [reason]
+ * @typedef {{id: string, check: string, about: string, before: string, after: string, quote: string}} ToldFinding
+ *   A finding that a comment spoke of, with digests of what stands around its quote.
+ *
+ * @typedef {object} Remark  What a document remembers of one comment, or of one that was not wanted.
+ * @property {"finding" | "summary"} kind
+ * @property {string} about  The qualification or the answer it belongs to.
+ * @property {string} said  The digest of its words.
+ * @property {boolean} dismissed
+ * @property {boolean} closed  The command line has resolved it.
+ * @property {string} reason  Why it was dismissed.
+ * @property {ToldFinding[]} findings
  *
  * @typedef {{file: Blob, name: string} | {paragraphs: {id: string, text: string}[], notice: string}} DocumentSource
  *
@@ -127,8 +133,9 @@
  * @property {(anchor: Anchor) => Promise<Landing>} select
  * @property {(item: Item) => Promise<Landing>} comment
  * @property {(text: string) => Promise<Landing>} commentSelection
- * @property {() => Promise<Remembered[]>} recall
- * @property {(remembered: Remembered[]) => Promise<void>} remember
+ * @property {() => Promise<Remark[]>} recall
+ * @property {(remarks: Remark[], restored: Remark[], withPosting: boolean) => Promise<void>} remember
+ *   Notes in the document what was commented or dismissed, and forgets what was brought back.
  *
  * @typedef {object} Settings
  * @property {string} rubric
