@@ -39,9 +39,9 @@ def changed_copy(
 def _prove(original: Package, written: Stitched, touched: Touched) -> None:
     from docxplug.word.proof import compare
 
-    before = Package(original.archive)  # its own trees: the others have changed
+    before = original.unread()  # its trees have changed
     after = Package(Archive(written, original.limits))
-    after.archive.check_rest()
+    after.archive.check_rest(original.archive)
     differences = [
         difference
         for difference in compare(before, after, touched.comments)

@@ -1,6 +1,7 @@
 """A Word document as a package of parts. Parts are found by relationship, never by name."""
 
 import os
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -31,8 +32,8 @@ _DOCUMENT_TAGS: Final = word_tags("document")
 class Package:
     """The parts of one document.
 
-    ``main`` is the name of the part with the text, ``body`` its body, ``strict`` whether it is written in Strict
-    Open XML. A part's XML is parsed once: everybody who asks for it gets the same tree.
+    ``main`` is the name of the part with the text, ``strict`` whether it is written in Strict Open XML. A part's XML
+    is parsed once: everybody who asks for it gets the same tree.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -46,10 +47,8 @@ class Package:
         self.content_types = ContentTypes.read(self.xml(content_types.PART))
         self.main = self._find_main()
         self.strict = namespace(self.root) == W_STRICT
-        body = child(self.root, "body")
-        if body is None:
+        if child(self.root, "body") is None:
             raise NoBodyError
-        self.body = body
 
     @classmethod
     def open(cls, source: Source, limits: Limits = DEFAULT_LIMITS) -> "Package":
@@ -69,6 +68,20 @@ class Package:
     def root(self) -> etree._Element:
         """The root of the main part."""
         return self.xml(self.main)
+
+    @property
+    def body(self) -> etree._Element:
+        """The body of the main part."""
+        body = child(self.root, "body")
+        if body is None:
+            raise NoBodyError
+        return body
+
+    def unread(self) -> "Package":
+        """The same package as it was before anybody changed its trees: a part is parsed when it is asked for."""
+        fresh = copy(self)
+        fresh._roots, fresh._prologs = {}, {}
+        return fresh
 
     @property
     def names(self) -> tuple[str, ...]:

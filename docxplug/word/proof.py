@@ -32,8 +32,8 @@ def verify(
 def compare(original: Package, annotated: Package, touched: Collection[str] = ()) -> list[Difference]:
     """The same for two packages that are open already."""
     pair = Pair(original, annotated, frozenset({*touched, *(value.upper() for value in touched)}))
-    known = comment_faults(original)
-    new_faults = sorted(fault for fault in comment_faults(annotated) if fault not in known)
+    faults = comment_faults(annotated)
+    new_faults = sorted(faults - comment_faults(original)) if faults else ()
     return [
         *_other_parts(pair),
         *text_differences(pair),
@@ -74,8 +74,4 @@ def _same_bytes(pair: Pair, before: Entry, after: Entry) -> bool:
     if (before.record.crc, before.record.size) != (after.record.crc, after.record.size):
         return False
     old, new = pair.original.archive, pair.annotated.archive
-    return _packed(old, before) == _packed(new, after) or old.read(before) == new.read(after)
-
-
-def _packed(archive: Archive, entry: Entry) -> bytes:
-    return archive.data[entry.data_start : entry.data_start + entry.record.compressed_size]
+    return new.has_copy(after, old, before) or old.read(before) == new.read(after)

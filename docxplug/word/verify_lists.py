@@ -70,15 +70,18 @@ class _Part(NamedTuple):
     package: Package
     name: str | None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the package has it."""
+        return self.name is not None and self.name in self.package
+
     def bytes(self) -> bytes:
         """What it holds, nothing where it is missing."""
-        return self.package.read(self.name) if self.name is not None and self.name in self.package else b""
+        return self.package.read(self.name) if self.name is not None and self.is_there else b""
 
     def children(self) -> list[etree._Element]:
         """The elements in its root."""
-        if self.name is None or self.name not in self.package:
-            return []
-        return _children(self.package.xml(self.name))
+        return _children(self.package.xml(self.name)) if self.name is not None and self.is_there else []
 
 
 def _rules(pair: Pair) -> dict[str, _Rule]:
@@ -109,6 +112,9 @@ def _rules(pair: Pair) -> dict[str, _Rule]:
 
 def _compared(name: str, before: _Part, after: _Part, rule: _Rule) -> Iterator[Difference]:
     """The children of ``before`` must follow in the same order in ``after``."""
+    if not before.is_there:
+        yield from _added(name, after.children(), rule)
+        return
     grown = added_at_end(before.bytes(), after.bytes(), after.package.limits)
     if grown is not None:
         yield from _added(name, grown, rule)
