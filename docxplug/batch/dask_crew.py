@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from docxplug._version import __version__
 from docxplug.batch.dask_tasks import do_order, version
-from docxplug.batch.orders import Failed, Limits, Order, Outcome
+from docxplug.batch.orders import Failed, Order, Outcome
 from docxplug.errors import RequestError
+from docxplug.workers.handle import Limits
 
 #: Orders in the cluster for each thread of its workers: one at work, one on its way.
 _AHEAD: Final = 2

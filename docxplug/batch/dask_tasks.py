@@ -6,7 +6,8 @@ from typing import Final
 
 from docxplug._version import __version__
 from docxplug.batch.crew import LocalCrew
-from docxplug.batch.orders import Limits, Order, Outcome
+from docxplug.batch.orders import Order, Outcome
+from docxplug.workers.handle import Limits
 
 #: Processes that wait for the next order; as many come to be as the worker has threads.
 _IDLE: Final[queue.SimpleQueue[tuple[Limits, LocalCrew]]] = queue.SimpleQueue()
@@ -34,10 +35,10 @@ def _crew(limits: Limits) -> LocalCrew:
             return LocalCrew(1, limits)
         if kept == limits:
             return crew
-        crew.__exit__(None)
+        crew.close()
 
 
 @atexit.register
 def _end() -> None:
     while not _IDLE.empty():
-        _IDLE.get_nowait()[1].__exit__(None)
+        _IDLE.get_nowait()[1].close()

@@ -3,14 +3,13 @@
 import contextlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from docxplug.batch.orders import AnswerText, DocumentDone, Json
+from docxplug.batch.packing import unpacked
 from docxplug.errors import OutputError, RequestError
-from docxplug.report.batch_model import Brief
 from docxplug.round_facts import EarlierComment, EarlierRound, ToldFinding
 
 FILE_NAME: Final = "docxplug-batch.sqlite"
@@ -100,11 +99,9 @@ class Ledger:
 
     def write_done(self, key: str, digest: str, output: str, done: DocumentDone) -> None:
         """Takes down a file that was reviewed, and whose copy is written."""
-        told = [done.text_digest, done.review["posting"] is not None, done.told]
-        blobs = map(_packed, (done.review, done.page, done.answers, told))
         self._do(
             "INSERT OR REPLACE INTO file VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
-            (key, digest, output, done.comments, json.dumps(Brief.of(done.review)), *blobs),
+            (key, digest, output, done.comments, json.dumps(done.counts), *done.results),
         )
 
     def write_failed(self, key: str, digest: str, reason: str) -> None:
@@ -142,7 +139,7 @@ class Ledger:
 
     def _blob(self, key: str, column: str) -> Any:
         query = f"SELECT {column} FROM file WHERE key = ?"  # noqa: S608 - the columns are named above
-        return _unpacked(self._base.execute(query, (key,)).fetchone()[0])
+        return unpacked(self._base.execute(query, (key,)).fetchone()[0])
 
 
 class EarlierLedger:
@@ -174,7 +171,7 @@ class EarlierLedger:
     def earlier_round(self, key: str) -> EarlierRound:
         """What was told of a file, as far as the next round has to know it."""
         row = self._base.execute("SELECT told FROM file WHERE key = ?", (key,)).fetchone()
-        text, with_posting, told = _unpacked(row[0])
+        text, with_posting, told = unpacked(row[0])
         findings = [ToldFinding(*item) for item in told]
         comments = (
             EarlierComment(one.id, "finding", one.about, (one,), "", standing="open") for one in findings
@@ -184,14 +181,6 @@ class EarlierLedger:
     def close(self) -> None:
         """Ends the use of it."""
         self._base.close()
-
-
-def _packed(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=True).encode(), 6)
-
-
-def _unpacked(data: bytes) -> Any:
-    return json.loads(zlib.decompress(data))
 
 
 def _no_ledger(path: Path) -> RequestError:

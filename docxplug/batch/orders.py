@@ -1,24 +1,15 @@
 """What is asked of a worker and what it answers: plain values that travel between processes and machines."""
 
 import hashlib
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from docxplug._version import __version__
 from docxplug.pipeline import Choices, Signature
 from docxplug.posting import Posting
-from docxplug.round_facts import EarlierRound, ToldFinding
+from docxplug.round_facts import EarlierRound
 
 Json = dict[str, Any]
-
-_SECONDS: Final = 120.0
-_MEMORY: Final = 1024 * 1024 * 1024
-
-
-class Limits(NamedTuple):
-    """What one file may cost: seconds, and bytes of memory beside what a worker needs itself."""
-
-    seconds: float = _SECONDS
-    memory: int = _MEMORY
 
 
 class Tools(NamedTuple):
@@ -84,16 +75,13 @@ class AnswerText(NamedTuple):
 class DocumentDone(NamedTuple):
     """A reviewed document: the file with its comments, and what reports and the next round will want.
 
-    ``review`` is docxplug.review/1, ``page`` the document's part of a batch's HTML report.
+    ``counts`` are those of ``Brief``; ``results`` are the columns of the ledger in their order, packed.
     """
 
     output: bytes
     comments: int
-    review: Json
-    page: str
-    answers: list[AnswerText]
-    text_digest: str
-    told: list[ToldFinding]
+    counts: Sequence[int]
+    results: Sequence[bytes]
 
 
 Order = DocumentOrder | PostingOrder

@@ -8,7 +8,6 @@ from pathlib import Path
 from docxplug._version import __version__
 from docxplug.batch.clients import Client
 from docxplug.batch.ledger import Ledger
-from docxplug.batch.orders import Json
 from docxplug.batch.packages import Package, PackageDocument, look_at
 from docxplug.batch.running import Job
 from docxplug.posting.exchange import to_json
@@ -41,10 +40,10 @@ class Results:
                 findings=package.findings,
                 limits=package.limits,
                 unanswered=package.unanswered,
-                files=_Files([document.key for document in client.documents], self._file, client),
+                files=_Files([document.key for document in client.documents], self._file),
             )
 
-    def _file(self, key: str, client: Client) -> FileResult:
+    def _file(self, key: str) -> FileResult:
         row = self._ledger.row(key)
         if row is None or row.reason is not None:
             reason = row.reason if row else "It was not reached."
@@ -52,12 +51,10 @@ class Results:
         brief = Brief(*json.loads(row.brief))
         since = Since(brief.fixed, brief.new, brief.left) if self._jobs[key].earlier else None
 
-        def review() -> Json:
-            loaded = self._ledger.review(key)
-            return loaded if client.posting is None else {**loaded, "posting": None}
-
         return FileResult(
-            key, row.output, None, row.comments, brief, since, review, partial(self._ledger.page, key)
+            *(key, row.output, None, row.comments, brief, since),
+            review=partial(self._ledger.review, key),
+            part=partial(self._ledger.page, key),
         )
 
     def _package(self, name: str, client: Client) -> Package:
@@ -82,13 +79,11 @@ class Results:
 class _Files:
     """The files of a client, read from the ledger as they are gone through."""
 
-    def __init__(
-        self, keys: Sequence[str], read: Callable[[str, Client], FileResult], client: Client
-    ) -> None:
-        self._keys, self._read, self._client = keys, read, client
+    def __init__(self, keys: Sequence[str], read: Callable[[str], FileResult]) -> None:
+        self._keys, self._read = keys, read
 
     def __iter__(self) -> Iterator[FileResult]:
-        return (self._read(key, self._client) for key in self._keys)
+        return map(self._read, self._keys)
 
     def __len__(self) -> int:
         return len(self._keys)

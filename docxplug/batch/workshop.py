@@ -2,8 +2,6 @@
 
 import contextlib
 import re
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from docxplug.batch.orders import (
@@ -47,21 +45,11 @@ class Workshop:
         self._open.close()
 
     def do(self, order: Order) -> Outcome:
-        """Does one order; whatever is wrong with it becomes its outcome.
-
-        Raises:
-            MemoryError: there is not enough memory for it.
-        """
+        """Does one order; what the user can mend is an outcome too."""
         try:
             return _posting(order) if isinstance(order, PostingOrder) else self._document(order)
         except DocxplugError as error:
             return Failed(" ".join(str(error).split()))
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours costs a line of the report, not the batch
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
-            return Failed(f"Something went wrong inside docxplug ({where}); please report it with this file.")
 
     def _document(self, order: DocumentOrder) -> DocumentDone:
         source = document_source(order.data, order.name)
@@ -102,27 +90,25 @@ def _bytes_of(document: "Document") -> bytes:
 
 def _done(order: DocumentOrder, reviewed: Reviewed, output: bytes) -> DocumentDone:
     from docxplug.annotating import round_of_review
+    from docxplug.batch.packing import packed
     from docxplug.report.as_html import document_part
     from docxplug.report.as_json import review_json
+    from docxplug.report.batch_model import Brief
     from docxplug.report.model import FileReport
 
-    review = reviewed.review
     rounds = reviewed.rounds
     if order.before is not None:
         from docxplug.rounds import compare
 
-        rounds = compare(order.before, review)
-    report = FileReport(order.name, reviewed.source.sha256, review, reviewed.comments, rounds)
-    this = round_of_review(review)
-    return DocumentDone(
-        output=output,
-        comments=len(reviewed.comments),
-        review=review_json(report, paragraphs=order.with_paragraphs),
-        page=document_part(report),
-        answers=_answers(reviewed),
-        text_digest=this.text,
-        told=list(this.told.values()),
-    )
+        rounds = compare(order.before, reviewed.review)
+    report = FileReport(order.name, reviewed.source.sha256, reviewed.review, reviewed.comments, rounds)
+    review = review_json(report, paragraphs=order.with_paragraphs)
+    this, with_posting = round_of_review(reviewed.review), review["posting"] is not None
+    if with_posting:
+        review["posting"] = None  # it is the client's, and stands there once for all files
+    told = [this.text, with_posting, list(this.told.values())]
+    results = map(packed, (review, document_part(report), _answers(reviewed), told))
+    return DocumentDone(output, len(reviewed.comments), Brief.of(review), list(results))
 
 
 def _answers(reviewed: Reviewed) -> list[AnswerText]:

@@ -117,7 +117,7 @@ def _request(
 
 
 def _crew(values: Mapping[str, Any]) -> "AbstractContextManager[Crew]":
-    from docxplug.batch.orders import Limits
+    from docxplug.workers.handle import Limits
 
     limits = Limits(values["limit_seconds"], values["limit_memory"] * _MEGABYTE)
     if values["dask"]:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, json, request
 from docxplug import rubric
 from docxplug._version import __version__
 from docxplug_server import openapi, shapes
+from docxplug_server.calls import Call, Stopped
 from docxplug_server.config import ServerConfig
 from docxplug_server.hangup import hangup_of
 from docxplug_server.incoming import order_from
@@ -16,7 +17,6 @@ from docxplug_server.jobs import Jobs
 from docxplug_server.operations import OPERATIONS
 from docxplug_server.pool import WorkerPool
 from docxplug_server.tasks import JSON, Result
-from docxplug_server.worker_handle import Call, Stopped
 
 #: Nginx's number for a client that went away; nobody reads it but the log.
 _CLIENT_GONE: Final = 499

@@ -5,11 +5,11 @@ import threading
 import time
 from typing import Final
 
+from docxplug_server.calls import Call, Stopped
 from docxplug_server.pool import WorkerPool
 from docxplug_server.problems import Problem, busy
 from docxplug_server.shapes import Job
 from docxplug_server.tasks import STEPS, Order, Result
-from docxplug_server.worker_handle import Call, Stopped
 
 #: A result that nobody fetched is dropped after this time.
 _KEPT_SECONDS: Final = 600.0

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from docxplug.workers.family import lower_priority
+from docxplug.workers.handle import Limits, Worker
+from docxplug_server.calls import Call, Stopped, done_by
 from docxplug_server.config import WorkLimits
 from docxplug_server.problems import busy
 from docxplug_server.tasks import Order, Result
-from docxplug_server.worker_handle import Call, Stopped, Worker
+from docxplug_server.worker import TRADE
 
 #: A review takes a fraction of this; a worker that is longer at its task has met a document of another kind.
 _LONG_SECONDS: Final = 3.0
@@ -25,7 +28,7 @@ class WorkerPool:
     """As many workers as the limits say; started with the first request, or by ``start``."""
 
     def __init__(self, limits: WorkLimits) -> None:
-        self._limits = limits
+        self._limits, self._each = limits, Limits(limits.seconds, limits.memory)
         self._workers: set[Worker] = set()
         self._idle: queue.Queue[Worker] = queue.Queue()
         self._lock = threading.Lock()
@@ -75,7 +78,7 @@ class WorkerPool:
         self.start()
         worker = self._next_worker(call)
         try:
-            return worker.do(order, call)
+            return done_by(worker, order, call, self._each)
         finally:
             self._take_back(worker)
 
@@ -114,7 +117,7 @@ class WorkerPool:
     def _add_if_all_are_long_at_work(self) -> None:
         with self._lock:
             most = self._limits.workers + self._limits.extra
-            all_long = all(worker.busy_seconds() > _LONG_SECONDS for worker in self._workers)
+            all_long = all(worker.busy_seconds > _LONG_SECONDS for worker in self._workers)
             if all_long and self._limits.workers <= len(self._workers) < most:
                 self._begin_worker()
 
@@ -125,13 +128,14 @@ class WorkerPool:
     def _begin_worker(self) -> None:
         """Starts a worker, unless ``close`` has been called; the lock is held."""
         if not self._closed:
-            worker = Worker(self._limits)
+            worker = Worker(TRADE, self._each)
             self._workers.add(worker)
             threading.Thread(target=self._warm, args=(worker,), daemon=True).start()
 
     def _warm(self, worker: Worker) -> None:
         """Waits until a worker is ready; starts another, after a while, where the computer is short of something."""
         if worker.is_ready():
+            lower_priority(worker.pid)  # the service must answer while all workers are busy
             self._idle.put(worker)
             return
         self._end(worker)

@@ -99,6 +99,6 @@ def workers_of(process: psutil.Process) -> list[psutil.Process]:
     found = []
     for child in process.children(recursive=True):
         with contextlib.suppress(psutil.Error):
-            if "docxplug.batch.worker" in child.cmdline():
+            if "docxplug.workers.process" in child.cmdline():
                 found.append((child.create_time(), child))
     return [child for _, child in sorted(found, key=lambda pair: pair[0])]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from docxplug.batch.crew import LocalCrew
-from docxplug.batch.orders import Limits
+from docxplug.workers.handle import Limits
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from batch_calls import LOCKS, client, digests, run, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.dask_crew import DaskCrew
-from docxplug.batch.orders import Limits
 from docxplug.errors import RequestError
+from docxplug.workers.handle import Limits
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -11,7 +11,8 @@ import pytest
 from batch_calls import LOCKS, quick, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
-from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Limits, Order
+from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Order
+from docxplug.workers.handle import Limits
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,7 @@ def test_a_worker_that_dies_costs_its_file_only(long_text: bytes) -> None:
     assert isinstance(done["short"], DocumentDone)
 
 
-def test_orders_are_asked_for_only_when_a_worker_is_free(crew: LocalCrew, tmp_path: Path) -> None:
+def test_each_worker_has_one_order_waiting_and_no_more_are_asked_for(crew: LocalCrew, tmp_path: Path) -> None:
     data = write_answer(tmp_path / "a.docx", *LOCKS).read_bytes()
     asked: list[str] = []
 
@@ -73,7 +74,7 @@ def test_orders_are_asked_for_only_when_a_worker_is_free(crew: LocalCrew, tmp_pa
             yield order(str(number), data, ".docx")
 
     for done, _ in enumerate(crew.run(orders()), 1):
-        assert len(asked) <= done + 2
+        assert len(asked) <= done - 1 + 4
 
 
 def test_ending_the_crew_ends_its_processes_and_their_files(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from batch_calls import client, quick, run
 
 from docxplug.batch.crew import LocalCrew
-from docxplug.batch.orders import Limits
 from docxplug.batch.running import Ways
+from docxplug.workers.handle import Limits
 
 
 def with_office(file: Path, as_of: datetime.date, time: datetime.datetime) -> Ways:

@@ -11,8 +11,8 @@ from batch_calls import LOCKS, client, digests, run, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.ledger import Ledger
-from docxplug.batch.orders import Limits
 from docxplug.errors import OutputError, RequestError
+from docxplug.workers.handle import Limits
 
 QUICK = (
     "--pages",

@@ -15,8 +15,8 @@ from docxplug.errors import (
     RubricError,
 )
 from docxplug.word.errors import PdfFileError, TruncatedFileError
+from docxplug.workers.channel import ChannelClosedError, receive, send
 from docxplug_server import hangup
-from docxplug_server.channel import ChannelClosedError, receive, send
 from docxplug_server.worker import status_of
 
 

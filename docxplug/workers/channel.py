@@ -1,4 +1,4 @@
-"""Messages between the service and a worker process: a JSON header and any number of byte strings after it.
+"""Messages to and from a worker process: a JSON header and any number of byte strings after it.
 
 A worker reads files of strangers, so nothing that comes from it is unpickled or taken for longer than it may be.
 """
@@ -13,6 +13,7 @@ _LONGEST_HEADER: Final = 1_000_000
 _LONGEST_BODY: Final = 1_000_000_000
 
 Header = dict[str, Any]
+Message = tuple[Header, Sequence[bytes]]
 
 
 class ChannelClosedError(Exception):
@@ -31,7 +32,7 @@ def send(stream: BinaryIO, header: Header, blobs: Sequence[bytes] = ()) -> None:
         raise ChannelClosedError from error
 
 
-def receive(stream: BinaryIO) -> tuple[Header, list[bytes]]:
+def receive(stream: BinaryIO) -> Message:
     """Reads one message. Raises ChannelClosedError."""
     head_size, body_size = _SIZES.unpack(_exactly(stream, _SIZES.size))
     if head_size > _LONGEST_HEADER or body_size > _LONGEST_BODY:
