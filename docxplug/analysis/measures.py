@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from docxplug.analysis.length import length
 from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits_for, scopes_of
-from docxplug.analysis.mirroring import mirroring, phrases_of
 from docxplug.analysis.model import Length, Mirroring, Response
 from docxplug.page_facts import AnswerPages, PageFacts
-from docxplug.posting import Posting
+from docxplug.posting import Posting, Qualification
 from docxplug.view import TextView
 
 
@@ -37,8 +36,14 @@ def measured(
         length=size,
         pages=pages.answer(response.first, response.last) if pages else None,
         limits=tuple(verdict for verdict in verdicts if verdict),
-        mirroring=mirroring(view, indexes, phrases_of(asked)) if asked and asked.kind == "TQ" else (),
+        mirroring=_mirrored(view, indexes, asked) if asked and asked.kind == "TQ" else (),
     )
+
+
+def _mirrored(view: TextView, indexes: Sequence[int], asked: Qualification) -> tuple[Mirroring, ...]:
+    from docxplug.analysis.mirroring import mirroring, phrases_of  # slow to start; not needed without a posting
+
+    return mirroring(view, indexes, phrases_of(asked))
 
 
 def document_limits(
