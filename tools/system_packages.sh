@@ -7,6 +7,9 @@ missing=""
 command -v soffice >/dev/null || missing="libreoffice-writer-nogui python3-uno"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
+# Playwright brings a Node of its own, which needs libatomic; Debian installs it with nothing else here.
+set -- /usr/lib/*/libatomic.so.1 /usr/lib64/libatomic.so.1
+[ -e "$1" ] || [ -e "$2" ] || missing="$missing libatomic1"
 command -v npm >/dev/null || missing="$missing nodejs npm"
 if ! command -v fc-list >/dev/null; then
     missing="$missing fontconfig fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea"
