@@ -38,7 +38,7 @@ class Alternatives:
     message about a mistake names.
     """
 
-    __slots__ = ("_branches", "_where", "_words", "flags", "source")
+    __slots__ = ("_branches", "_last_possible", "_last_text", "_where", "_words", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0, *, where: str = "") -> None:
         self.source = source
@@ -46,6 +46,8 @@ class Alternatives:
         self._where = where
         self._branches: list[_Branch] | None = None  # those that are more than a word, once they are read
         self._words: dict[str, _Branch] = {}
+        self._last_text: str | None = None
+        self._last_possible: list[re.Pattern[str]] = []
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets (code points) that do not overlap, from left to right.
@@ -79,13 +81,17 @@ class Alternatives:
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         """The branches that a text can match, compiled, in order."""
+        if text is self._last_text:  # a long one is asked for at many places
+            return self._last_possible
         folded = text.casefold()
         branches = self._read() if self._branches is None else self._branches
         found = [branch for branch in branches if branch.fits(folded)]
         if self._words:
             found += [self._words[word] for word in self._words.keys() & _words_of(folded)]
             found.sort(key=_Branch.place)
-        return [branch.pattern or self._compiled(branch) for branch in found]
+        self._last_possible = [branch.pattern or self._compiled(branch) for branch in found]
+        self._last_text = text
+        return self._last_possible
 
     def _compiled(self, branch: "_Branch") -> re.Pattern[str]:
         try:

@@ -14,6 +14,7 @@ from docxplug.patterns import Alternatives
 _TOKEN: Final = re.compile(
     r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
 )
+_LINE: Final = re.compile(r"[^\n]+")
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Letters with digits between them: "H5N1", "B2B".
 _CODE: Final = re.compile(r"[A-Z]+\d+[A-Z]+\d*")
@@ -44,14 +45,22 @@ class Acronym(NamedTuple):
 
 def acronyms_in(text: str) -> Iterator[Acronym]:
     """The acronyms of a text, in order; words of headings in capitals, numerals and designators are none."""
-    for match in _TOKEN.finditer(text):
-        name = _singular(match.group())
-        if (
-            _looks_like_one(name)
-            and not _is_designator(text, match.end(), name)
-            and not _is_shouted(text, match)
-        ):
-            yield Acronym(name, match.start(), match.start() + len(name))
+    for line in _LINE.finditer(text):
+        found = [match for match in _TOKEN.finditer(text, *line.span()) if _names_something(text, match)]
+        small_letters = _small_letters(line.group()) if found else 0
+        for match in found:
+            is_heading = small_letters == _small_letters(match.group())
+            if not is_heading and not _is_shouted(text, match):
+                yield Acronym(name := _singular(match.group()), match.start(), match.start() + len(name))
+
+
+def _names_something(text: str, match: re.Match[str]) -> bool:
+    name = _singular(match.group())
+    return _looks_like_one(name) and not _is_designator(text, match.end(), name)
+
+
+def _small_letters(text: str) -> int:
+    return sum(map(str.islower, text))
 
 
 def _singular(token: str) -> str:
@@ -72,12 +81,7 @@ def _is_designator(text: str, end: int, name: str) -> bool:
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether the line or the words around are in capitals as well, as in a heading."""
-    line = (
-        text[text.rfind("\n", 0, match.start()) + 1 : match.start()] + text[match.end() :].split("\n", 1)[0]
-    )
-    if not any(letter.islower() for letter in line):
-        return True
+    """Whether the words around are in capitals as well."""
     around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
     words = [word for word in _WORD.findall(around)[1:-1] if len(word) > 1]
     capitals = sum(word.isupper() for word in words)

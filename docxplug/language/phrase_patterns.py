@@ -51,7 +51,8 @@ class VerbPhrases:
 
 def begins_at(text: str, start: int, written: str) -> bool:
     """Whether a phrase as a pack writes it begins at an offset of a text."""
-    return _may_be_in(text[start:].casefold(), written) and bool(_compiled(written).match(text, start))
+    near = text[start : start + _LONGEST].casefold()
+    return _may_be_in(near, written) and bool(_compiled(written).match(text, start, start + _LONGEST))
 
 
 def _may_be_in(folded: str, written: str) -> bool:

@@ -21,6 +21,7 @@ _NO_END: Final = Alternatives(
     r"(?:\b(?:U\.S|e\.g|i\.e|etc|No|Nos|vs|Mr|Ms|Mrs|Dr|Sec|Inc|approx|max|min|pp?|a\.m|p\.m|Dept|Ph\.D|[A-Z])\.)$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION: Final = 10  # code points, with what shows that it is a word of its own
 
 
 class Block(NamedTuple):
@@ -111,7 +112,7 @@ def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a paragraph; abbreviations common in announcements do not end one."""
     start = 0
     for end in _ENDS.finditer(text):
-        if _NO_END.search(text, start, end.start()):
+        if _NO_END.search(text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start()]):
             continue
         yield text[start : end.end()].strip()
         start = end.end()
