@@ -19,6 +19,7 @@ from docxplug.spans import Span
 _DAY: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
 )
+_NEAR: Final = 200  # code points before a date that can say whose it is
 _AGO: Final = re.compile(r"\b[\w-]+ years ago\b")
 #: A fiscal year ends in September.
 _END_OF_FISCAL_YEAR = 9
@@ -144,7 +145,9 @@ def _end(mention: DateMention, text: str, as_of: datetime.date) -> datetime.date
 
 def _is_own(context: Context, text: str, mention: DateMention) -> bool:
     """Whether nothing beside the date says that it belongs to a building, a law, a system or a baseline."""
-    before = shared_pattern(context, "before_other_dates").search(text[: mention.start])
+    before = shared_pattern(context, "before_other_dates").search(
+        text[max(0, mention.start - _NEAR) : mention.start]
+    )
     after = shared_pattern(context, "after_other_dates").match(text, mention.end)
     is_decade = mention.kind == "decade" and re.search(r"\bI\b", text) is None
     return not (before or after or is_decade)
