@@ -8,8 +8,8 @@ from lxml import etree
 
 from docxplug.word.alternatives import ALTERNATES, FALLBACK, branch
 from docxplug.word.fields import MARK_TAGS, FieldState
-from docxplug.word.properties import run_properties
-from docxplug.word.styles import Style, Styles
+from docxplug.word.properties import PLAIN_RUN, RunProperties, run_properties
+from docxplug.word.styles import Look, Style, Styles
 from docxplug.word.symbols import symbol
 from docxplug.word.text_map import Piece
 from docxplug.word.xml import M_STRICT, XML_SPACE, M, attribute, word_tags
@@ -18,7 +18,7 @@ _HEX: Final = re.compile("[0-9A-Fa-f]{1,6}")
 _XML_SPACES: Final = " \t\r\n"
 #: Word shows a line end in the XML of a text as a space.
 _LINE_ENDS: Final = str.maketrans("\r\n", "  ")
-_RUN_PROPERTIES: Final = word_tags("rPr")
+_RUN_PROPERTIES: Final = frozenset(word_tags("rPr"))
 _BOX_TAGS: Final = word_tags("txbxContent")
 _BOX_OR_FALLBACK: Final = (*_BOX_TAGS, FALLBACK)
 
@@ -38,13 +38,16 @@ class TextBox(NamedTuple):
     run: etree._Element
 
 
+_Run = etree._Element | None
+_PLAIN: Final = Look(hidden=False, bold=False)
+
+
 class _Frame(NamedTuple):
     """Where the walk stands: what is left to visit, and the run around it with its look."""
 
     children: Iterator[etree._Element]
     run: etree._Element | None
-    hidden: bool
-    bold: bool
+    look: Look
 
 
 class Content:
@@ -73,20 +76,27 @@ class Content:
 
     def read(self, paragraph: etree._Element) -> None:
         """Walks through a ``w:p`` with a stack of its own: nesting never becomes recursion."""
-        self._stack.append(_Frame(paragraph.iterchildren(), None, hidden=False, bold=False))
+        self._stack.append(_Frame(iter(paragraph), None, _PLAIN))
         while self._stack:
             frame = self._stack[-1]
             for element in frame.children:
-                action = _ACTIONS.get(element.tag)
-                if action is not None and action(self, element, frame):
+                if self._pass(element, frame):
                     break  # a new frame lies on top; this one goes on where it stopped
             else:
                 self._stack.pop()
 
-    # Actions. Each returns whether it put a frame on the stack.
+    def _pass(self, element: etree._Element, frame: _Frame) -> bool:
+        """Read an element, or enter it; returns whether that put a frame on the stack."""
+        if (read := _LEAVES.get(element.tag)) is not None:
+            read(self, element, frame.run, frame.look)
+            return False
+        enter = _BRANCHES.get(element.tag)
+        return enter is not None and enter(self, element, frame)
+
+    # Branches: each returns whether it put a frame on the stack.
 
     def _enter(self, element: etree._Element, frame: _Frame) -> bool:
-        self._stack.append(frame._replace(children=element.iterchildren()))
+        self._stack.append(frame._replace(children=iter(element)))
         return True
 
     def _enter_branch(self, element: etree._Element, frame: _Frame) -> bool:
@@ -94,12 +104,19 @@ class Content:
         return chosen is not None and self._enter(chosen, frame)
 
     def _enter_run(self, run: etree._Element, _: _Frame) -> bool:
-        properties = run_properties(next(run.iterchildren(*_RUN_PROPERTIES), None))
-        look = self._styles.look(self._style, properties)
-        self._stack.append(_Frame(run.iterchildren(), run, look.hidden, look.bold))
-        return True
+        children = list(run)
+        look = self._styles.look(self._style, _properties_in(children))
+        for place, element in enumerate(children):
+            if (read := _LEAVES.get(element.tag)) is not None:
+                read(self, element, run, look)
+            elif element.tag in _BRANCHES:  # rare: only then is the run put on the stack
+                self._stack.append(_Frame(iter(children[place:]), run, look))
+                return True
+        return False
 
-    def _add_text(self, node: etree._Element, frame: _Frame) -> bool:
+    # Leaves
+
+    def _add_text(self, node: etree._Element, run: _Run, look: Look) -> None:
         if len(node):
             # A comment or an instruction in the middle of a text would cut it in two for the map.
             etree.strip_tags(node, etree.Comment, etree.ProcessingInstruction)
@@ -111,53 +128,55 @@ class Content:
                 text = text.strip(_XML_SPACES)
             if "\n" in text or "\r" in text:
                 text = text.translate(_LINE_ENDS)
-            self._add(text, node, frame, offset)
-        return False
+            self._add(text, node, run, look, offset)
 
-    def _add_character(self, node: etree._Element, frame: _Frame) -> bool:
-        self._add(_CHARACTERS[node.tag], node, frame)
-        return False
+    def _add_character(self, node: etree._Element, run: _Run, look: Look) -> None:
+        self._add(_CHARACTERS[node.tag], node, run, look)
 
-    def _add_symbol(self, node: etree._Element, frame: _Frame) -> bool:
+    def _add_symbol(self, node: etree._Element, run: _Run, look: Look) -> None:
         if _HEX.fullmatch(code := attribute(node, "char") or ""):
-            self._add(symbol(attribute(node, "font") or "", int(code, 16)), node, frame)
-        return False
+            self._add(symbol(attribute(node, "font") or "", int(code, 16)), node, run, look)
 
-    def _add(self, text: str, node: etree._Element, frame: _Frame, offset: int = 0) -> None:
-        if frame.run is None or frame.hidden or self._fields.in_code or not text:
+    def _add(self, text: str, node: etree._Element, run: _Run, look: Look, offset: int = 0) -> None:
+        if run is None or look.hidden or self._fields.in_code or not text:
             return
         start = self._length
         self._length = end = start + len(text)
-        self.pieces.append(Piece(start, end, frame.run, node, offset))
+        self.pieces.append(Piece(start, end, run, node, offset))
         self._texts.append(text)
         if self._bold_open:
-            if frame.bold:
+            if look.bold:
                 self.bold_lead = end
             elif not text.isspace():
                 self._bold_open = False
 
-    def _pass_field_mark(self, mark: etree._Element, _: _Frame) -> bool:
+    def _pass_field_mark(self, mark: etree._Element, _run: _Run, _look: Look) -> None:
         self._fields.pass_mark(mark)
-        return False
 
-    def _note_footnote(self, element: etree._Element, frame: _Frame) -> bool:
-        return self._note("footnote", element, frame)
+    def _note_footnote(self, element: etree._Element, run: _Run, look: Look) -> None:
+        self._note("footnote", element, run, look)
 
-    def _note_endnote(self, element: etree._Element, frame: _Frame) -> bool:
-        return self._note("endnote", element, frame)
+    def _note_endnote(self, element: etree._Element, run: _Run, look: Look) -> None:
+        self._note("endnote", element, run, look)
 
-    def _note(self, kind: str, element: etree._Element, frame: _Frame) -> bool:
-        if frame.run is not None and not frame.hidden and not self._fields.in_code:
-            self.notes.append(NoteReference(kind, attribute(element, "id") or "", frame.run))
-        return False
+    def _note(self, kind: str, element: etree._Element, run: _Run, look: Look) -> None:
+        if run is not None and not look.hidden and not self._fields.in_code:
+            self.notes.append(NoteReference(kind, attribute(element, "id") or "", run))
 
-    def _find_boxes(self, drawing: etree._Element, frame: _Frame) -> bool:
-        if frame.run is not None and not frame.hidden and not self._fields.in_code:
+    def _find_boxes(self, drawing: etree._Element, run: _Run, look: Look) -> None:
+        if run is not None and not look.hidden and not self._fields.in_code:
             for content in drawing.iter(*_BOX_TAGS):
                 around = next(content.iterancestors(*_BOX_OR_FALLBACK, str(drawing.tag)), drawing)
                 if around is drawing:
-                    self.boxes.append(TextBox(content, frame.run))
-        return False
+                    self.boxes.append(TextBox(content, run))
+
+
+def _properties_in(children: list[etree._Element]) -> RunProperties:
+    """What a run's properties say; in a valid run they come first."""
+    for child in children:
+        if child.tag in _RUN_PROPERTIES:
+            return run_properties(child)
+    return PLAIN_RUN
 
 
 def _keeps_space(node: etree._Element) -> bool:
@@ -200,19 +219,20 @@ _FORMULA: Final = (
     *("num", "den", "e", "fName", "lim", "deg", "sub", "sup"),
 )
 
-_Action = Callable[[Content, etree._Element, _Frame], bool]
-_ACTIONS: Final[dict[object, _Action]] = {
+_LEAVES: Final[dict[object, Callable[[Content, etree._Element, _Run, Look], None]]] = {
     **dict.fromkeys(word_tags("t"), Content._add_text),
-    **dict.fromkeys(word_tags("r"), Content._enter_run),
-    **dict.fromkeys(_WRAPPERS, Content._enter),
     **dict.fromkeys(_CHARACTERS, Content._add_character),
     **dict.fromkeys(word_tags("sym"), Content._add_symbol),
     **dict.fromkeys(MARK_TAGS, Content._pass_field_mark),
     **dict.fromkeys(word_tags("footnoteReference"), Content._note_footnote),
     **dict.fromkeys(word_tags("endnoteReference"), Content._note_endnote),
     **dict.fromkeys(_DRAWINGS, Content._find_boxes),
+    **dict.fromkeys([f"{{{uri}}}t" for uri in (M, M_STRICT)], Content._add_text),
+}
+_BRANCHES: Final[dict[object, Callable[[Content, etree._Element, _Frame], bool]]] = {
+    **dict.fromkeys(word_tags("r"), Content._enter_run),
+    **dict.fromkeys(_WRAPPERS, Content._enter),
     **dict.fromkeys([f"{{{uri}}}{name}" for uri in (M, M_STRICT) for name in _FORMULA], Content._enter),
     **dict.fromkeys([f"{{{uri}}}r" for uri in (M, M_STRICT)], Content._enter_run),
-    **dict.fromkeys([f"{{{uri}}}t" for uri in (M, M_STRICT)], Content._add_text),
     ALTERNATES: Content._enter_branch,
 }

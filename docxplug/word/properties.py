@@ -81,7 +81,8 @@ def paragraph_properties(element: etree._Element | None) -> ParagraphProperties:
 
 def is_on(toggle: etree._Element) -> bool:
     """Whether a toggle property (``w:b``, ``w:vanish``, …) switches on."""
-    return (attribute(toggle, "val") or "1").casefold() not in _OFF
+    said = attribute(toggle, "val")
+    return not said or said.casefold() not in _OFF
 
 
 def value_of(element: etree._Element, name: str) -> str | None:

@@ -45,6 +45,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._resolved: dict[tuple[str, str], Style] = {}
+        self._looks: dict[tuple[Style, RunProperties], Look] = {}  # they are few, and runs are many
         self._default_paragraph = ""
         self._defaults = PLAIN_RUN
         if root is not None:
@@ -64,6 +65,12 @@ class Styles:
 
         Toggles of the styles cancel each other out; direct formatting decides (ISO 29500-1, 17.7.3).
         """
+        key = (paragraph, run)
+        if (look := self._looks.get(key)) is None:
+            look = self._looks[key] = self._look(paragraph, run)
+        return look
+
+    def _look(self, paragraph: Style, run: RunProperties) -> Look:
         character = self._style("character", run.style) if run.style else _NO_STYLE
         return Look(
             _toggle(paragraph.hidden, character.hidden, direct=run.hidden, default=self._defaults.hidden),

@@ -47,8 +47,9 @@ def word_tags(*names: str) -> tuple[str, ...]:
 
 def attribute(element: etree._Element, name: str) -> str | None:
     """The value of a WordprocessingML attribute in either namespace."""
-    value = element.get(f"{{{W}}}{name}")
-    return element.get(f"{{{W_STRICT}}}{name}") if value is None else value
+    transitional, strict = word_tags(name)
+    value = element.get(transitional)
+    return element.get(strict) if value is None else value
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
@@ -87,7 +88,9 @@ def _refuse_unsafe(data: bytes, part: str, limits: Limits) -> None:
     if _DOCTYPE.search(data, 0, root_tag.start() if root_tag else len(data)):
         raise DoctypeError(part=part)
     # A node costs about 200 bytes of memory whatever its length in the file: they are counted, not only bytes.
-    if len(data) > limits.xml or data.count(b"<") + data.count(b"=") > limits.nodes:
+    # Each takes a byte at least, so that most parts are too short for too many.
+    size = len(data)
+    if size > limits.xml or (size > limits.nodes and data.count(b"<") + data.count(b"=") > limits.nodes):
         raise XmlTooLargeError(part=part)
     if data.count(b"xmlns") > limits.namespaces and len(set(_PREFIX.findall(data))) > limits.namespaces:
         raise TooManyNamespacesError(part=part, limit=limits.namespaces)
