@@ -5,6 +5,9 @@ to do. The command line and the server print it as it stands; anything that is n
 """
 
 
+_LONGEST_QUOTE = 80  # code points
+
+
 class DocxplugError(Exception):
     """Root of all errors that a user can act on."""
 
@@ -37,8 +40,28 @@ class GrammarError(DocxplugError):
     """A grammar engine cannot be used, or does not answer."""
 
 
+def quoted(value: str) -> str:
+    """A user's own words in quotes, or their beginning where they would make a message hard to read."""
+    return f"“{value}”" if len(value) <= _LONGEST_QUOTE else f"“{value[: _LONGEST_QUOTE - 1]}…”"
+
+
 class UnknownNameError(RequestError):
     """A name that is not one of the allowed values; the message lists them."""
 
     def __init__(self, kind: str, name: str, allowed: "list[str] | tuple[str, ...]") -> None:
-        super().__init__(f"There is no {kind} “{name}”; choose one of: {', '.join(sorted(allowed))}.")
+        super().__init__(f"There is no {kind} {quoted(name)}; choose one of: {', '.join(sorted(allowed))}.")
+
+
+def fault_place(error: BaseException) -> str:
+    """Kind and place of a fault of ours ("KeyError in docxplug.checks.verbs, line 120"): the last line of our own.
+
+    Its message and the paths of files are left out: they may hold words of a document, or a person's name.
+    """
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module.startswith("docxplug"):
+            place = f" in {module}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return type(error).__name__ + place

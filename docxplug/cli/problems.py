@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from docxplug.errors import DocumentError, PostingError
+from docxplug.errors import DocumentError, PostingError, fault_place
 
 USER_ERROR: Final = 2
 #: Not among the codes of a request: the fault is ours.
@@ -35,12 +35,13 @@ def one_line(message: str) -> str:
 
 
 def report_internal_error(error: Exception) -> None:
-    """Tells of a fault of our own; the traceback only where DOCXPLUG_DEBUG=1 asks for it."""
+    """Tells of a fault of our own; the traceback, which may quote a document, only under DOCXPLUG_DEBUG=1."""
     if os.environ.get(_DEBUG) == "1":
         sys.excepthook(type(error), error, error.__traceback__)
+        click.echo("Before you send this to somebody: its last line may quote your document.", err=True)
         return
     click.echo(
-        f"docxplug: something went wrong inside docxplug ({type(error).__name__}: {one_line(str(error))}); "
-        f"please report it with the output of the same command under {_DEBUG}=1.",
+        f"docxplug: something went wrong inside docxplug ({fault_place(error)}); please report this line. "
+        f"{_DEBUG}=1 shows more.",
         err=True,
     )

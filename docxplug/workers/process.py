@@ -12,12 +12,11 @@ import shutil
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any, BinaryIO, Final, Protocol
 
+from docxplug.errors import fault_place
 from docxplug.workers.channel import ChannelClosedError, Message, receive, send
 from docxplug.workers.family import descendants, end_each
 
@@ -78,13 +77,7 @@ def _answer(trade: Trade, order: Any, outbox: BinaryIO) -> Message:
         send(outbox, {"kind": "memory"})
         os._exit(_OUT_OF_MEMORY)
     except Exception as error:  # noqa: BLE001 - a fault of ours costs one order, and says where it is
-        return {"kind": "fault", "where": _place_of(error)}, []
-
-
-def _place_of(error: Exception) -> str:
-    """The kind of error and the line it is from; its message may quote a document."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {'/'.join(Path(place.filename).parts[-2:])}:{place.lineno}"
+        return {"kind": "fault", "where": fault_place(error)}, []
 
 
 def _own_standard_output() -> BinaryIO:

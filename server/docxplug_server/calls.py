@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from docxplug.workers.channel import Message
 from docxplug.workers.handle import EndedError, Limits, Worker
-from docxplug_server.problems import Problem
+from docxplug_server.problems import Problem, WorkerFaultError
 from docxplug_server.tasks import Order, Result
 
 
@@ -33,10 +33,6 @@ class Call:
     def see(self, step: str) -> None:
         """Takes note of a step that has begun."""
         self.step = step
-
-
-class WorkerFaultError(Exception):
-    """A fault of ours in a worker; the message says where, and nothing of the document."""
 
 
 def done_by(worker: Worker, order: Order, call: Call, limits: Limits) -> Result:

@@ -7,7 +7,7 @@ from typing import Final
 
 from docxplug_server.calls import Call, Stopped
 from docxplug_server.pool import WorkerPool
-from docxplug_server.problems import Problem, busy
+from docxplug_server.problems import Problem, busy, log_fault
 from docxplug_server.shapes import Job
 from docxplug_server.tasks import STEPS, Order, Result
 
@@ -36,7 +36,8 @@ class Running:
             self.problem = problem
         except Stopped:
             self.problem = Problem(404, "This review was cancelled.")
-        except Exception:  # noqa: BLE001 - the one who asks for the state must learn of it
+        except Exception as error:  # noqa: BLE001 - the one who asks for the state must learn of it
+            log_fault("job", error)
             self.problem = _FAULT
         finally:
             pool.give_place_back(order)

@@ -7,6 +7,8 @@ from typing import Final
 from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
 
+from docxplug.errors import fault_place
+
 _LOG: Final = logging.getLogger("docxplug.server")
 MEDIA_TYPE: Final = "application/problem+json"
 _SENTENCES: Final = {
@@ -22,6 +24,10 @@ class Problem(Exception):  # noqa: N818 - named as RFC 9457 names it
     def __init__(self, status: int, detail: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status, self.detail, self.headers = status, detail, headers or {}
+
+
+class WorkerFaultError(Exception):
+    """A fault of ours in a worker; the message says where, and nothing of the document."""
 
 
 def busy(detail: str, seconds: int = 5) -> Problem:
@@ -60,11 +66,11 @@ def _of_http(error: HTTPException) -> Response:
     return _respond(status, _SENTENCES.get(status, "The request cannot be understood."), kept)
 
 
+def log_fault(what: str, error: Exception) -> None:
+    """Puts into the log where a fault of ours is, but not what the document or the request held."""
+    _LOG.error("%s: %s", what, error if isinstance(error, WorkerFaultError) else fault_place(error))
+
+
 def _fault(error: Exception) -> Response:
-    """A fault of ours: the log says where, but not what the document or the request held."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "?"
-    _LOG.error("%s %s: %s at %s", request.method, request.url_rule, type(error).__name__, place)
+    log_fault(f"{request.method} {request.url_rule}", error)
     return _respond(500, "Something went wrong inside docxplug; please report what you asked for.")

@@ -79,8 +79,23 @@ def test_a_fault_of_our_own_is_told_in_words_and_asks_for_a_report(
     outcome = call(capsys, "review", "a.docx")
 
     assert outcome.code == 70
-    assert "please report it" in outcome.err
+    assert "please report this line" in outcome.err
     assert "Traceback" not in outcome.err
+
+
+def test_a_fault_of_ours_is_told_by_its_place_and_without_words_of_the_document(
+    answer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("I was responsible for the hangar")
+
+    monkeypatch.setattr("docxplug.cli.review.review_source", fail)
+    outcome = call(capsys, "review", answer)
+
+    assert outcome.code == 70
+    assert "ValueError in docxplug." in outcome.err
+    assert "hangar" not in outcome.err
+    assert str(answer.parent) not in outcome.err
 
 
 def test_the_traceback_is_there_for_those_who_ask(
@@ -89,7 +104,9 @@ def test_the_traceback_is_there_for_those_who_ask(
     monkeypatch.setitem(COMMANDS, "review", "docxplug.no_such_module:review")
     monkeypatch.setenv("DOCXPLUG_DEBUG", "1")
 
-    assert "Traceback" in call(capsys, "review", "a.docx").err
+    told = call(capsys, "review", "a.docx").err
+    assert "Traceback" in told
+    assert "may quote your document" in told
 
 
 def test_asking_for_the_version_imports_nothing_but_click() -> None:

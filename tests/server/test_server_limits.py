@@ -13,6 +13,7 @@ import pytest
 from calling import Answer, Caller, form, running, zip_bomb
 
 from docxplug_server.config import ServerConfig, WorkLimits
+from docxplug_server.problems import WorkerFaultError
 
 SMALL = {"options": json.dumps({"grammar": "none"})}
 
@@ -197,6 +198,22 @@ def test_a_fault_of_ours_is_told_without_what_it_was_about(
     assert answer.status == 500
     assert "client" not in answer.body.decode() + caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_the_log_says_where_a_fault_in_a_worker_is_and_no_more(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise WorkerFaultError("KeyError in docxplug.checks.verbs, line 120")
+
+    monkeypatch.setattr("docxplug_server.pool.WorkerPool.run", fail)
+    with caplog.at_level(logging.DEBUG):
+        body = b'{"paragraphs": [{"text": "words of a client"}]}'
+        answer = caller.call("POST", "/api/v1/review", body, {"Content-Type": "application/json"})
+
+    assert answer.status == 500
+    assert "KeyError in docxplug.checks.verbs, line 120" in caplog.text
+    assert "client" not in answer.body.decode() + caplog.text
 
 
 def test_plain_http_to_the_https_port_gets_no_answer_and_harms_nobody(caller: Caller) -> None:
