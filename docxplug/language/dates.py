@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from docxplug.language.number_guards import is_named, named_ranges
+from docxplug.language.word_lists import word_set
 from docxplug.patterns import Alternatives
 
 DateKind = Literal["year", "month", "fiscal_year", "quarter", "decade", "range"]
@@ -25,29 +26,26 @@ class DateMention(NamedTuple):
     month: int | None = None
 
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-_MONTH: Final = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
-    r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES: Final = word_set(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september",
+    "oct october nov november dec december",
 )
+#: How a month begins; whether the whole word is one is looked up, which costs less than all names in three places.
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
 _TO: Final = r"\s*(?:-|–|—|to|through|until|and)\s*"
 _NOW: Final = r"(?:the\s+)?(?:present|today|now|current|date)"
 _DATE: Final = re.compile(
     rf"""
-    (?P<range>(?:(?P<rm1>{_MONTH})\s+)?\b(?P<r1>{_YEAR}){_TO}(?:(?:(?P<rm2>{_MONTH})\s+)?(?P<r2>{_YEAR})|(?P<r2short>\d\d)(?!\d)|(?P<rnow>{_NOW}))\b)
+    (?P<range>(?<!\w)(?P<r1>{_YEAR}){_TO}(?:(?:(?P<rm2>{_MONTH})\s+)?(?P<r2>{_YEAR})|(?P<r2short>\d\d)(?!\d)|(?P<rnow>{_NOW}))\b)
     |(?P<since>\bsince\s+(?:(?:early|late|mid)[-\s]?)?(?:{_MONTH}\s+)?(?P<s1>{_YEAR})\b)
     |(?P<fiscal>\b(?:fy|fiscal\s+years?)[\s\u00a0'’-]*(?P<f1>{_YEAR}|\d\d)(?:\s*(?:-|–|/|to|through|and)\s*(?:fy\s*)?(?P<f2>{_YEAR}|\d\d))?\b)
     |(?P<quarter>\b(?:q[1-4]|(?:first|second|third|fourth|last)\s+quarter)(?:\s+of)?\s+(?:(?:fy|fiscal\s+year|calendar\s+year)\s*)?(?P<q1>{_YEAR}|['’]?\d\d)\b)
     |(?P<month>\b(?P<mname>{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+of)?\s+(?P<m1>{_YEAR})\b)
     |(?P<numeric>\b(?P<nm>\d{{1,2}})/(?:\d{{1,2}}/)?(?P<n1>{_YEAR})\b)
     |(?P<decade>\b(?P<d1>(?:19|20)\d0)s\b)
-    |(?P<year>(?<![\w.,/$#-])(?P<y1>{_YEAR})(?![\w%]|,\d|\.\d|/\d|-(?:\d|[a-z])))
+    |(?P<year>(?:(?<![\w.,/$#-])|(?<=mid-)|(?<=late-)|(?<=early-))(?P<y1>{_YEAR})(?![\w%]|,\d|\.\d|/\d|-(?:\d|[a-z])))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,14 +64,31 @@ def dates(text: str) -> list[DateMention]:
     named = named_ranges(text)
     return [
         mention
-        for match in _DATE.finditer(text)
-        if not is_named(named, *match.span()) and not (match["year"] and _COUNTED.match(text, match.end()))
-        for mention in _mention(match)
+        for start, match in _matches(text)
+        if not is_named(named, start, match.end())
+        and not (match["year"] and _COUNTED.match(text, match.end()))
+        for mention in _mention(start, match)
     ]
 
 
-def _mention(match: re.Match[str]) -> Iterator[DateMention]:
-    start, end = match.span()
+def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """What is written like a date, and where it begins: a range may begin with a month ("May 2019 to June 2021")."""
+    at = 0
+    while match := _DATE.search(text, at):
+        start, at = match.span()
+        if match["month"]:
+            year = match.start("m1")
+            if match["mname"].rstrip(".").lower() not in _MONTH_NAMES:
+                at = year
+                continue
+            ranged = _DATE.match(text, year)
+            if ranged and ranged["range"]:
+                match, at = ranged, ranged.end()
+        yield start, match
+
+
+def _mention(start: int, match: re.Match[str]) -> Iterator[DateMention]:
+    end = match.end()
     if match["range"]:
         first = int(match["r1"])
         last = None if match["rnow"] else _second_year(first, match["r2"] or match["r2short"])
@@ -91,9 +106,8 @@ def _mention(match: re.Match[str]) -> Iterator[DateMention]:
     elif match["month"]:
         yield _single("month", match, int(match["m1"]), _month(match["mname"]))
     elif match["numeric"]:
-        yield _single(
-            "month", match, int(match["n1"]), int(match["nm"]) if 1 <= int(match["nm"]) <= 12 else None
-        )
+        month = int(match["nm"])
+        yield _single("month", match, int(match["n1"]), month if 1 <= month <= 12 else None)
     elif match["decade"]:
         yield DateMention("decade", start, end, int(match["d1"]), int(match["d1"]) + 9)
     else:
@@ -105,7 +119,7 @@ def _single(kind: DateKind, match: re.Match[str], year: int, month: int | None =
 
 
 def _month(name: str | None) -> int | None:
-    return _MONTHS.get(name[:3].lower()) if name else None
+    return _MONTHS.index(name[:3].lower()) + 1 if name else None
 
 
 def _full_year(digits: str) -> int:

@@ -4,9 +4,12 @@ General libraries read "14028" as a mass and "Room 2021" as a year; these patter
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from docxplug.language.number_guards import is_named, named_ranges
+from docxplug.language.word_lists import word_set
+from docxplug.patterns import Alternatives
 
 QuantityKind = Literal["people", "money", "time", "percent", "volume"]
 
@@ -40,67 +43,54 @@ _SCALE: Final = {
     "dozen": 12.0,
 }
 
-_UNDER_TWENTY: Final = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen"
-)
+_UNDER_TWENTY: Final = _UNITS.removeprefix("zero ").replace(" ", "|")
 _TENS: Final = _TENS_NAMES.replace(" ", "|")
-_WORDED: Final = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))"
-_NUMBER: Final = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDED})"
-_SCALED: Final = rf"{_NUMBER}(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|hundred|dozen)\b)?\+?"
-_DESCRIBED: Final = (
-    r"(?:[\s\u00a0-]+(?!(?:and|or|of|in|to|by|for|with)\b|percent)[^\W\d][\w'’/-]*){0,3}?[\s\u00a0-]+"
+_NUMBER: Final = re.compile(
+    r"(?<!\d\.)\b(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))\b)",
+    re.IGNORECASE,
 )
-_PEOPLE: Final = (
-    r"employees?|staff(?:ers)?|people|persons?|personnel|ftes?|workers?|members?|individuals?|professionals?|analysts?|engineers?"
-    r"|attorneys?|lawyers?|scientists?|supervisors?|managers?|executives?|directors?|contractors?|soldiers|sailors|airmen|marines"
-    r"|veterans?|patients?|residents?|students?|nurses?|physicians?|doctors?|inspectors?|investigators?|agents?|officers?"
-    r"|economists?|statisticians?|specialists?|technicians?|volunteers?|families|households|citizens|users|customers"
-    r"|beneficiaries|applicants?|subordinates?|direct\sreports?|stakeholders?|participants?|responders?|firefighters?"
-    r"|auditors?|accountants?|researchers?|epidemiologists?|veterinarians?|leaders?|experts?|interns?|hires?|positions?|men|women"
-    r"|farmers?|ranchers?|growers?|producers|travelers|passengers|visitors|children|americans|retirees|clerks?|pilots?|judges?"
+_SUM: Final = re.compile(
+    r"[$€£]\s?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|mil|mm|bn|[kmbt])\b)?\+?",
+    re.IGNORECASE,
 )
-_TIME: Final = (
-    r"(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?"
-    r"(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)"
+_PART: Final = Alternatives(
+    r"\b(?:one|two|three|four|a)[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b"
+    r"(?!\s+(?:of\s+)?(?:fiscal|\d))|\b(?:by|in)\s+half\b"
+    r"|\b(?:doubl|tripl|quadrupl|halv)(?:ed|ing)\b|\b(?:two|three|four|ten)fold\b",
+    re.IGNORECASE,
 )
-_PATTERNS: Final[tuple[tuple[QuantityKind, re.Pattern[str]], ...]] = (
-    (
-        "money",
-        re.compile(
-            r"[$€£]\s?(?P<number>\d[\d,]*(?:\.\d+)?)"
-            r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|mil|mm|bn|[kmbt])\b)?\+?"
-            rf"|\b{_SCALED.replace('?P<number>', '?P<number2>').replace('?P<scale>', '?P<scale2>')}[\s-]dollars?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "percent",
-        re.compile(
-            rf"\b{_NUMBER}[\s\u00a0-]?(?:%|per\s?cent(?:age)?(?:\s+points?)?\b)"
-            r"|\b(?:one|two|three|four|a)[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b"
-            r"(?!\s+(?:of\s+)?(?:fiscal|\d))|\b(?:by|in)\s+half\b"
-            r"|\b(?:doubl|tripl|quadrupl|halv)(?:ed|ing)\b|\b(?:two|three|four|ten)fold\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("time", re.compile(rf"\b{_SCALED}[\s\u00a0-]?{_TIME}\b", re.IGNORECASE)),
-    ("people", re.compile(rf"\b{_SCALED}{_DESCRIBED}(?:{_PEOPLE})\b", re.IGNORECASE)),
-    (
-        "volume",
-        re.compile(
-            rf"\b{_SCALED}{_DESCRIBED}(?!years?\b|was\b|has\b|is\b|as\b|this\b|its\b|thus\b|across\b|process\b|previous\b)"
-            r"[a-z][\w-]{2,}s\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "volume",
-        re.compile(
-            r"\b(?:(?P<number>\d{1,3}(?:,\d{3})+)|(?P<number2>\d[\d.]*)\s(?P<scale2>million|billion))\b",
-            re.IGNORECASE,
-        ),
-    ),
+#: What follows a number and says what it counts.
+_PERCENT: Final = re.compile(r"[\s\u00a0-]?(?:%|per\s?cent(?:age)?(?:\s+points?)?\b)", re.IGNORECASE)
+_SCALED: Final = re.compile(
+    r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|hundred|dozen)\b)?\+?", re.IGNORECASE
+)
+_UNIT: Final = re.compile(
+    r"(?P<money>[\s-]dollars?\b)"
+    r"|[\s\u00a0-]?(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?"
+    r"(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)\b",
+    re.IGNORECASE,
+)
+#: A word after a number; those that are joined by hyphens count as one.
+_NEXT_WORD: Final = re.compile(r"(?P<gap>[\s\u00a0-]+)(?P<word>[^\W\d]\w*)(?P<rest>['’/][\w'’/]*)?")
+_MOST_WORDS: Final = 4
+_NOT_COUNTED: Final = word_set("and or of in to by for with percent percentage")
+_NO_PLURALS: Final = word_set("years was has is as this its thus across process previous")
+_PEOPLE: Final = word_set(
+    "employee employees staff staffer staffers people person persons personnel fte ftes worker workers member",
+    "members individual individuals professional professionals analyst analysts engineer engineers attorney",
+    "attorneys lawyer lawyers scientist scientists supervisor supervisors manager managers executive",
+    "executives director directors contractor contractors soldiers sailors airmen marines veteran veterans",
+    "patient patients resident residents student students nurse nurses physician physicians doctor doctors",
+    "inspector inspectors investigator investigators agent agents officer officers economist economists",
+    "statistician statisticians specialist specialists technician technicians volunteer volunteers families",
+    "households citizens users customers beneficiaries applicant applicants subordinate subordinates",
+    "stakeholder stakeholders participant participants responder responders firefighter firefighters auditor",
+    "auditors accountant accountants researcher researchers epidemiologist epidemiologists veterinarian",
+    "veterinarians leader leaders expert experts intern interns hire hires position positions men women farmer",
+    "farmers rancher ranchers grower growers producers travelers passengers visitors children americans",
+    "retirees clerk clerks pilot pilots judge judges",
 )
 
 
@@ -109,31 +99,78 @@ def quantities(text: str) -> list[Quantity]:
     named = named_ranges(text)
     taken = bytearray(len(text))
     found: list[Quantity] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if 1 in taken[start:end] or is_named(named, start, end):
-                continue
-            if kind in ("people", "volume") and _is_year(match):
-                continue
+    for quantity in (*_sums(text), *_parts(text), *_counted(text)):
+        start, end = quantity.start, quantity.end
+        if 1 not in taken[start:end] and not is_named(named, start, end):
             taken[start:end] = b"\1" * (end - start)
-            found.append(Quantity(kind, start, end, _value(match)))
+            found.append(quantity)
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def _is_year(match: re.Match[str]) -> bool:
-    """Whether the number is a year, four digits of our time with no comma: "In 2021 employees …"."""
-    number = match.groupdict().get("number") or ""
+def _sums(text: str) -> Iterator[Quantity]:
+    for match in _SUM.finditer(text):
+        yield Quantity("money", *match.span(), _value(match["number"], match["scale"]))
+
+
+def _parts(text: str) -> Iterator[Quantity]:
+    for match in _PART.finditer(text):
+        yield Quantity("percent", *match.span(), None)
+
+
+def _counted(text: str) -> Iterator[Quantity]:
+    """The numbers that say what they count."""
+    for match in _NUMBER.finditer(text):
+        start, number = match.start(), match.group()
+        percent = _PERCENT.match(text, match.end())
+        if percent:
+            yield Quantity("percent", start, percent.end(), _value(number))
+            continue
+        scaled = _SCALED.match(text, match.end())
+        scale, after = (scaled["scale"], scaled.end()) if scaled else (None, match.end())
+        unit = _UNIT.match(text, after)
+        if unit:
+            yield Quantity("money" if unit["money"] else "time", start, unit.end(), _value(number, scale))
+        elif not _is_year(number):
+            yield from _things(text, start, after, number, scale)
+
+
+def _things(text: str, start: int, after: int, number: str, scale: str | None) -> Iterator[Quantity]:
+    """People or other things that are counted, or a number so large that it must count something."""
+    people, things = _noun_after(text, after)
+    if people:
+        yield Quantity("people", start, people, _value(number, scale))
+    elif things:
+        yield Quantity("volume", start, things, _value(number, scale))
+    elif "," in number or (number[0].isdigit() and scale and scale.lower() in ("million", "billion")):
+        yield Quantity("volume", start, after, _value(number, scale))
+
+
+def _noun_after(text: str, at: int) -> tuple[int, int]:
+    """Where the words for people that a number counts end, and where a plural of something else; 0 for none."""
+    things = words = 0
+    before = ""
+    while match := _NEXT_WORD.match(text, at):
+        word, at = match["word"].lower(), match.end()
+        words += match["gap"] != "-" or not words
+        if words > _MOST_WORDS:
+            break
+        if word in _PEOPLE or (before, word) in (("direct", "reports"), ("direct", "report")):
+            return match.end("word"), 0
+        if not things and len(word) > 3 and word.endswith("s") and word not in _NO_PLURALS:
+            things = match.end("word")
+        if word in _NOT_COUNTED:
+            break
+        before = word
+    return 0, things
+
+
+def _is_year(number: str) -> bool:
+    """Whether a number is a year, four digits of our time with no comma: "In 2021 employees …"."""
     return number.isdigit() and 1900 <= int(number) <= 2099
 
 
-def _value(match: re.Match[str]) -> float | None:
-    groups = match.groupdict()
-    number = groups.get("number") or groups.get("number2")
-    if not number:
-        return None
-    scale = (groups.get("scale") or groups.get("scale2") or "").lower()
-    return _number(number) * _SCALE.get(scale, 1.0)
+def _value(number: str, scale: str | None = None) -> float:
+    return _number(number) * _SCALE.get((scale or "").lower(), 1.0)
 
 
 def _number(text: str) -> float:

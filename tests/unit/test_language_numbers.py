@@ -39,6 +39,9 @@ def test_a_quantity_is_read_with_kind_place_and_value(
         "COVID-19 came.",
         "In 2021 employees left.",
         "Call 202-555-0143 at 9:30.",
+        "Public Law 117-58 and Pub. L. 104 hold.",
+        "My SF86 and No. 12 came.",
+        "In 2024 when it closed, see 45 CFR part 46.",
     ],
 )
 def test_numbers_that_are_names_are_no_quantities(text: str) -> None:
@@ -59,6 +62,9 @@ def test_numbers_that_are_names_are_no_quantities(text: str) -> None:
         ("In fiscal years 2020 through 2022 it fell.", "fiscal_year", 2020, 2022),
         ("In Q2 FY2022 it fell.", "quarter", 2022, 2022),
         ("A system of the 1990s.", "decade", 1990, 1999),
+        ("In mid-2021 it broke.", "year", 2021, 2021),
+        ("From May 2019 to June 2021 I ran it.", "range", 2019, 2021),
+        ("After marching 2021 was calm.", "year", 2021, 2021),
     ],
 )
 def test_a_date_is_read_with_the_years_it_spans(text: str, kind: str, first: int, last: int | None) -> None:
