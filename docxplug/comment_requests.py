@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
+from docxplug import foreign_json
 from docxplug.encodings import decode_text
-from docxplug.errors import RequestError, UnknownNameError
+from docxplug.errors import RequestError, UnknownNameError, quoted
 from docxplug.spans import Span
 
 #: The columns of a table of comments, in the order of the documentation.
 COLUMNS: Final = ("on", "nth", "at", "text", "phrase", "author", "initials", "reply_to", "resolve")
 _TARGETS: Final = ("on", "at", "reply_to", "resolve")
 _PLACE: Final = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
+_MOST_DIGITS: Final = 9
 _DELIMITERS: Final = ",;\t"
 
 
@@ -79,15 +81,15 @@ def _nth(given: Mapping[str, str]) -> int | Literal["all"] | None:
         raise RequestError("Only the places of “on” can be counted; leave nth out.")
     if nth == "all":
         return "all"
-    if not nth.isascii() or not nth.isdigit() or int(nth) < 1:
-        raise RequestError(f"nth is “{nth}”; write a number from 1, or all.")
+    if not nth.isascii() or not nth.isdigit() or len(nth) > _MOST_DIGITS or int(nth) < 1:
+        raise RequestError(f"nth is {quoted(nth)}; write a number from 1, or all.")
     return int(nth)
 
 
 def _place(written: str) -> Span:
     found = _PLACE.fullmatch(written.strip())
     if not found:
-        raise RequestError(f"“{written}” is no place; write paragraph:start-end, such as 12:0-19.")
+        raise RequestError(f"{quoted(written)} is no place; write paragraph:start-end, such as 12:0-19.")
     return Span(*map(int, found.groups()))
 
 
@@ -117,7 +119,10 @@ def read_requests(data: bytes, phrases: Mapping[str, str], *, as_lines: bool) ->
         RequestError: the whole is not such a table; a row that is not understood is told in its place.
     """
     text = decode_text(data)
-    rows = _json_rows(text) if as_lines else _table_rows(text)
+    try:
+        rows = list(_json_rows(text) if as_lines else _table_rows(text))
+    except csv.Error as error:
+        raise RequestError(f"This is no table that can be read ({error}); save it again as CSV.") from None
     return [Row(line, _checked(values, phrases)) for line, values in rows]
 
 
@@ -140,7 +145,7 @@ def _table_rows(text: str) -> _Rows:
     names = [name.strip().lower().replace("-", "_") for name in next(reader, [])]
     unknown = [name for name in names if name not in COLUMNS]
     if unknown or not set(names) & set(_TARGETS):
-        wrong = f"“{unknown[0]}” is no column" if unknown else "No column says where the comments go"
+        wrong = f"{quoted(unknown[0])} is no column" if unknown else "No column says where the comments go"
         raise RequestError(f"{wrong}; the first line names columns out of: {', '.join(COLUMNS)}.")
     return _cells(reader, names)
 
@@ -167,16 +172,18 @@ def _json_rows(text: str) -> _Rows:
 
 def _json_row(line: str) -> dict[str, str] | str:
     try:
-        loaded: Any = json.loads(line)
+        loaded = foreign_json.loads(line)
     except json.JSONDecodeError as error:
         return f"This is not valid JSON: {error.msg} at character {error.colno}."
+    except ValueError:
+        return "This JSON is nested too deeply, or has a number of too many digits; a line names texts only."
     if not isinstance(loaded, dict):
         return "A line must be one JSON object."
     values = {}
     for key, value in loaded.items():
         name = key.lower().replace("-", "_")
         if name not in COLUMNS:
-            return f"“{key}” is not known; known are: {', '.join(COLUMNS)}."
+            return f"{quoted(key)} is not known; known are: {', '.join(COLUMNS)}."
         if isinstance(value, bool) or not isinstance(value, str | int | None):
             return f"{key} must be a text."
         values[name] = "" if value is None else str(value)

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docxplug.encodings import decode_text
 from docxplug.errors import DocumentError, DocxplugError, PostingError, RequestError
@@ -191,13 +191,19 @@ def _pdf_text(data: bytes) -> str:
 
 
 def _posting_from_json(data: bytes) -> Posting:
+    from docxplug import foreign_json
     from docxplug.posting.exchange import from_json
 
     try:
-        loaded: Any = json.loads(decode_text(data))
+        loaded = foreign_json.loads(decode_text(data))
     except json.JSONDecodeError as error:
         raise PostingError(
             f"This is not valid JSON: {error.msg} in line {error.lineno}; correct that line."
+        ) from None
+    except ValueError:
+        raise PostingError(
+            "This JSON is nested too deeply, or has a number of too many digits; "
+            "give what “docxplug posting --format json” prints."
         ) from None
     if not isinstance(loaded, dict):
         raise PostingError(

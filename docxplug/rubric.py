@@ -219,7 +219,7 @@ def _read_with_base(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
 
     try:
         data = tomli.loads(path.read_text(encoding="utf-8"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise RubricError(f"{path.name}: not valid TOML: {error}") from None
     base = data.pop("extends", [])
     result: dict[str, Any] = {}

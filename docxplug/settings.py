@@ -97,7 +97,7 @@ def read_settings(path: Path) -> Settings:
 
     try:
         data = tomli.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path}: this is not valid TOML ({error}); correct that line.") from None
     except OSError as error:
         raise SettingsError(f"{path}: the settings cannot be read ({error.strerror}).") from None

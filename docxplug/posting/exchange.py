@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from docxplug.errors import PostingError
+from docxplug.errors import PostingError, quoted
 from docxplug.posting.model import SCHEMA, Instruction, Kind, Limit, Posting, Qualification, Scope, Unit
 
 _KINDS: Final[tuple[str, ...]] = get_args(Kind)
@@ -43,7 +43,7 @@ def from_json(data: object) -> Posting:
     top = _mapping(data, "the announcement")
     schema = top.get("schema", SCHEMA)
     if schema != SCHEMA:
-        raise PostingError(f"The announcement's “schema” is {schema!r}; this version reads “{SCHEMA}”.")
+        raise PostingError(f"The announcement's “schema” is {quoted(str(schema))}; this version reads “{SCHEMA}”.")
     counts = dict.fromkeys(_KINDS, 0)
     qualifications = tuple(
         _qualification(item, f"qualifications[{number}]", counts)
@@ -53,7 +53,7 @@ def from_json(data: object) -> Posting:
     for number, qualification in enumerate(qualifications):
         if qualification.id in seen:
             raise PostingError(
-                f"qualifications[{number}].id: “{qualification.id}” is there twice; give each its own id."
+                f"qualifications[{number}].id: {quoted(qualification.id)} is there twice; give each its own id."
             )
         seen.add(qualification.id)
     return Posting(
@@ -74,7 +74,7 @@ def _qualification(item: object, field: str, counts: dict[str, int]) -> Qualific
     given = str(data.get("id") or "").strip()
     kind = str(data.get("kind") or ("ECQ" if given.upper().startswith("ECQ") else "TQ")).upper()
     if kind not in _KINDS:
-        raise PostingError(f"{field}.kind is “{kind}”; it must be one of: {', '.join(_KINDS)}.")
+        raise PostingError(f"{field}.kind is {quoted(kind)}; it must be one of: {', '.join(_KINDS)}.")
     counts[kind] += 1
     text = re.sub(r"\s+", " ", _text(data.get("text"), f"{field}.text")).strip()
     if not text:
@@ -96,7 +96,7 @@ def _limit(item: object, field: str) -> Limit:
     if isinstance(value, str):
         value = _number(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e7:
-        raise PostingError(f"{field}.value must be a number above 0, not {data.get('value')!r}.")
+        raise PostingError(f"{field}.value must be a number above 0, not {quoted(str(data.get('value')))}.")
     return Limit(scope, unit, float(value), str(data.get("sentence") or ""))  # type: ignore[arg-type]
 
 
@@ -117,7 +117,7 @@ def _instruction(item: object, field: str) -> Instruction:
 def _choice(value: object, field: str, allowed: tuple[str, ...]) -> str:
     word = str(value).strip().lower()
     if word not in allowed:
-        raise PostingError(f"{field} is {value!r}; it must be one of: {', '.join(allowed)}.")
+        raise PostingError(f"{field} is {quoted(str(value))}; it must be one of: {', '.join(allowed)}.")
     return word
 
 

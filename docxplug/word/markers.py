@@ -46,6 +46,8 @@ def marker_number(mark: etree._Element) -> str:
 
 
 def _remove_mark(mark: etree._Element) -> None:
+    if len(mark):
+        return  # no mark as the format knows it: what somebody put in there is not to be lost
     run = mark.getparent()
     take_out(mark)
     if run is not None and mark.tag in REFERENCE_TAGS and all(_is_properties(child) for child in run):

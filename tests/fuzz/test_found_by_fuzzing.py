@@ -1,0 +1,90 @@
+"""What the fuzzers found once, made small: it stays mended."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from builders import docx, main_xml, p
+
+from docxplug.comment_requests import read_requests
+from docxplug.errors import PostingError, RequestError
+from docxplug.intake import posting_of
+from docxplug.reviewing import review
+from docxplug.view import TextView
+from docxplug.word import open_document
+
+DEEP = b"[" * 100_000
+LONG_NUMBER = b"9" * 5_000
+LARGE = 60_000  # characters; time that grows with the square of them would be minutes
+
+
+@pytest.mark.parametrize("data", [DEEP, LONG_NUMBER, b'{"limits": [' + LONG_NUMBER + b"]}"])
+def test_json_that_python_itself_gives_up_on_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(PostingError, match="nested too deeply, or has a number"):
+        posting_of(data, "posting.json")
+    [row] = read_requests(data, {}, as_lines=True)
+    assert "nested too deeply" in str(row.request)
+
+
+def test_half_a_surrogate_pair_never_gets_as_far_as_a_message() -> None:
+    with pytest.raises(PostingError) as caught:
+        posting_of(b'{"limits": [{"scope": "\\ud800"}]}', "posting.json")
+    str(caught.value).encode()
+    [row] = read_requests(b'{"on": "led", "text": "half \\udc00"}', {}, as_lines=True)
+    assert row.request.text == "half ?"  # type: ignore[union-attr]
+
+
+def test_whole_surrogate_pairs_are_kept() -> None:
+    [row] = read_requests(json.dumps({"on": "led", "text": "😀"}).encode(), {}, as_lines=True)
+    assert row.request.text == "😀"  # type: ignore[union-attr]
+
+
+def test_a_cell_longer_than_the_csv_reader_takes_is_refused_in_a_sentence() -> None:
+    with pytest.raises(RequestError, match="no table that can be read"):
+        read_requests(b"on,text\nled," + b"x" * 200_000, {}, as_lines=False)
+
+
+def test_a_count_of_thousands_of_digits_is_no_number() -> None:
+    [row] = read_requests(b"on,nth,text\nled," + LONG_NUMBER + b",Why?", {}, as_lines=False)
+    assert "write a number from 1" in str(row.request)
+    assert len(str(row.request)) < 200
+
+
+def test_a_sentence_quotes_no_more_than_the_beginning_of_long_words() -> None:
+    with pytest.raises(RequestError, match="…” is no column") as caught:
+        read_requests(b"ew" * 5_000, {}, as_lines=False)
+    assert len(str(caught.value)) < 250
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of processor time")
+@pytest.mark.parametrize(
+    ("pieces", "work"),
+    [
+        (["9", "Mr. ", "TQ1 "], "posting_of(text.encode())"),
+        (
+            ["AB ", "TQ ", "(ABC) ", "2019 "],
+            "assert not review(TextView.from_texts(['TQ 1', text])).failures",
+        ),
+    ],
+)
+def test_a_text_of_one_thing_only_takes_time_in_proportion_to_its_length(
+    pieces: list[str], work: str
+) -> None:
+    program = f"""
+import resource
+from docxplug.intake import posting_of
+from docxplug.reviewing import review
+from docxplug.view import TextView
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+for piece in {pieces!r}:
+    text = piece * ({LARGE} // len(piece)) + " pages"
+    {work}
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_what_stands_inside_a_mark_of_a_comment_is_not_taken_out_with_it() -> None:
+    document = open_document(docx(p("text"), '<w:commentRangeStart w:id="7"><w:p/></w:commentRangeStart>'))
+    document.strip()
+    assert len(main_xml(document.to_bytes()).findall(".//{*}commentRangeStart/{*}p")) == 1
