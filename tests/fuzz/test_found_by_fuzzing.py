@@ -10,8 +10,6 @@ from builders import docx, main_xml, p
 from docxplug.comment_requests import read_requests
 from docxplug.errors import PostingError, RequestError
 from docxplug.intake import posting_of
-from docxplug.reviewing import review
-from docxplug.view import TextView
 from docxplug.word import open_document
 
 DEEP = b"[" * 100_000
