@@ -36,7 +36,7 @@ class Choices:
     ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon;
     ``again`` brings back what people put away in earlier rounds. ``pack`` is the pack itself, for where the file
     that ``rubric`` names cannot be read. ``in_package`` says that other documents may hold the answers this one
-    does not.
+    does not. ``word_pages`` is what Word itself counts, where it has the document open.
     """
 
     as_of: datetime.date
@@ -51,6 +51,7 @@ class Choices:
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pack: Rubric | None = None
     in_package: bool = False
+    word_pages: int | None = None
 
 
 class Signature(NamedTuple):
@@ -88,7 +89,7 @@ def review_source(
         source.view,
         choices.posting,
         rubric,
-        pages_of(source, choices.pages, office),
+        pages_of(source, choices.pages, office, choices.word_pages),
         rubric_reason=reason,
         as_of=choices.as_of,
         look=look_of(source),
@@ -151,13 +152,26 @@ def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
     return replace(rule, messages={**old, **named})
 
 
-def pages_of(source: Source, method: PageMethod, office: "Office | None" = None) -> PageFacts | None:
+def pages_of(
+    source: Source, method: PageMethod, office: "Office | None" = None, shown: int | None = None
+) -> PageFacts | None:
     """The document's pages; None for plain text, which has no layout, and where they are not asked for."""
     if method == "none" or source.package is None:
         return None
     from docxplug.pages import count_pages
 
-    return count_pages(source.package, method, text=source.text, office=office)
+    return count_pages(source.package, method, text=source.text, office=office, shown=shown)
+
+
+def kept_office() -> "Office | None":
+    """A LibreOffice to be kept running for many documents; None where each has to start one of its own, or none."""
+    from docxplug.pages.office.programs import find_office, find_uno_python
+
+    if find_office() is None or find_uno_python() is None:
+        return None
+    from docxplug.pages.office.warm import Office
+
+    return Office()
 
 
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:

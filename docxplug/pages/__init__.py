@@ -23,12 +23,14 @@ def count_pages(
     *,
     text: "DocumentText | None" = None,
     office: "Office | None" = None,
+    shown: int | None = None,
 ) -> "DocumentPages | None":
     """The page facts of a document given as path, bytes, binary file or opened package.
 
     ``how`` is "estimate" for our own layout alone (milliseconds), "libreoffice" for LibreOffice's count checked
     against it, "auto" for LibreOffice where it is installed; "none" returns None. ``text`` is the package's text
-    if it has been read already, ``office`` a warm LibreOffice to use for many documents.
+    if it has been read already, ``office`` a warm LibreOffice to use for many documents, ``shown`` the pages that
+    Word itself counts, where it has the document open; "auto" asks nobody else then.
 
     Raises DocumentError for what is no Word document; with "libreoffice", OfficeError where that cannot count.
     """
@@ -37,6 +39,7 @@ def count_pages(
     from docxplug.pages.estimate import Estimate
     from docxplug.pages.facts import DocumentPages
     from docxplug.pages.saved import saved_count
+    from docxplug.pages.shown import shown_count
     from docxplug.pages.verdict import judge
     from docxplug.word.package import Package
     from docxplug.word.reader import read_document
@@ -44,8 +47,10 @@ def count_pages(
     package = source if isinstance(source, Package) else Package.open(source)
     text = read_document(package) if text is None else text
     estimate = Estimate(package, text)
-    counted = None if how == "estimate" else _ask_office(package, text, office, must=how == "libreoffice")
-    return DocumentPages(estimate, judge(estimate, counted, saved_count(package, text)))
+    word = None if shown is None else shown_count(shown, package)
+    is_answered = how == "estimate" or (how == "auto" and word is not None and not word.doubt)
+    counted = None if is_answered else _ask_office(package, text, office, must=how == "libreoffice")
+    return DocumentPages(estimate, judge(estimate, counted, saved_count(package, text), word))
 
 
 def _ask_office(

@@ -1,12 +1,14 @@
-"""One page count from up to three witnesses: LibreOffice, Word's last save and our own layout."""
+"""One page count from up to four witnesses: Word itself, LibreOffice, Word's last save and our own layout."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from docxplug.page_facts import Certainty, PageCount, PageSource
 from docxplug.pages.estimate import Estimate
 from docxplug.pages.office import OfficeCount
 from docxplug.pages.saved import SavedCount
+from docxplug.pages.shown import ShownCount
 
 _ODDITIES: Final = {
     "floating": "Pictures, text boxes or tables that text flows around cannot be laid out reliably outside Word.",
@@ -16,10 +18,30 @@ _ODDITIES: Final = {
 }
 
 
-def judge(estimate: Estimate, office: OfficeCount | None, saved: SavedCount | None) -> PageCount:
-    """The count of the whole document, its range, how sure it is, and why."""
-    counts = [estimate.whole(stretch).pages for stretch in estimate.stretches]
-    ours, low, high = counts[0], min(counts), max(counts)
+def judge(
+    estimate: Estimate, office: OfficeCount | None, saved: SavedCount | None, shown: ShownCount | None = None
+) -> PageCount:
+    """The count of the whole document, its range, how sure it is, and why. What Word itself shows is the count."""
+    if shown is not None and not shown.doubt:
+        pages, ours = shown.pages, estimate.whole().pages
+        return PageCount(pages, pages, pages, "word", "confirmed", (_agreement("Word itself", pages, ours),))
+    counted = _without_word(estimate, office, saved)
+    if shown is None:
+        return counted
+    doubt = f"{_capital(shown.doubt)}, so that count ({_pages(shown.pages)}) does not decide."
+    return replace(counted, reasons=(doubt, *counted.reasons))
+
+
+def layout_certainty(estimate: Estimate, document: PageCount) -> Certainty:
+    """How sure our own layout is, by which answers are measured: as the document, unless Word itself counted that."""
+    if document.source != "word":
+        return document.certainty
+    ours, low, high = _counts(estimate)
+    return _certainty(estimate, ours, (low, high), [document.pages])
+
+
+def _without_word(estimate: Estimate, office: OfficeCount | None, saved: SavedCount | None) -> PageCount:
+    ours, low, high = _counts(estimate)
     theirs = office.pages if office is not None else None
     word = saved.pages if saved is not None and not saved.doubt else None
     witnesses = [pages for pages in (theirs, word) if pages is not None]
@@ -31,6 +53,12 @@ def judge(estimate: Estimate, office: OfficeCount | None, saved: SavedCount | No
     return PageCount(
         pages, min(low, *witnesses, pages), max(high, *witnesses, pages), source, certainty, reasons
     )
+
+
+def _counts(estimate: Estimate) -> tuple[int, int, int]:
+    """Our own count, and the least and the most that it may be."""
+    counts = [estimate.whole(stretch).pages for stretch in estimate.stretches]
+    return counts[0], min(counts), max(counts)
 
 
 def _best(ours: int, theirs: int | None, word: int | None) -> tuple[int, PageSource]:
@@ -72,7 +100,7 @@ def _witness_reasons(ours: int, theirs: int | None, saved: SavedCount | None) ->
     elif saved is None or saved.doubt:
         yield "Laid out here from fonts and spacing alone; neither Word nor LibreOffice has confirmed it."
     if saved is not None and saved.doubt:
-        yield f"{saved.doubt[0].upper()}{saved.doubt[1:]}, so it does not count."
+        yield f"{_capital(saved.doubt)}, so it does not count."
 
 
 def _edge_reasons(estimate: Estimate) -> Iterator[str]:
@@ -81,10 +109,17 @@ def _edge_reasons(estimate: Estimate) -> Iterator[str]:
 
 
 def _agreement(witness: str, pages: int, ours: int) -> str:
-    counted = f"{pages} page{'' if pages == 1 else 's'}"
     if pages == ours:
-        return f"{witness} counted {counted}, as our own layout does."
-    return f"{witness} counted {counted}, our own layout {ours}."
+        return f"{witness} counted {_pages(pages)}, as our own layout does."
+    return f"{witness} counted {_pages(pages)}, our own layout {ours}."
+
+
+def _pages(number: int) -> str:
+    return f"{number} page{'' if number == 1 else 's'}"
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -25,11 +25,12 @@ _NAMES: Final[dict[type, tuple[str, str]]] = {
 
 
 class Note(NamedTuple):
-    """What a type does not say: words for the reader, and limits (characters of a text, entries of a list)."""
+    """What a type does not say: words for the reader, and limits (characters of a text, entries of a list, numbers)."""
 
     description: str = ""
     longest: int | None = None
     least: int | None = None
+    most: int | None = None
     pattern: str | None = None
 
 
@@ -116,8 +117,15 @@ def _check_scalar(value: object, kind: type, note: Note, place: str) -> None:
         raise Misfit(f"{place} must be {_NAMES[kind][1]}.")
     if isinstance(value, str):
         _check_text(value, note, place)
-    elif note.least is not None and isinstance(value, int | float) and value < note.least:
+    elif isinstance(value, int | float):
+        _check_number(value, note, place)
+
+
+def _check_number(value: float, note: Note, place: str) -> None:
+    if note.least is not None and value < note.least:
         raise Misfit(f"{place} must be at least {note.least}.")
+    if note.most is not None and value > note.most:
+        raise Misfit(f"{place} must be at most {note.most}.")
 
 
 def _check_text(value: str, note: Note, place: str) -> None:
@@ -162,5 +170,5 @@ def _plain_schema(shape: Any) -> dict[str, Any]:
 
 def _limits_schema(note: Note, shape: Any) -> dict[str, Any]:
     longest = "maxItems" if get_origin(shape) is list else "maxLength"
-    given = {longest: note.longest, "minimum": note.least, "pattern": note.pattern}
+    given = {longest: note.longest, "minimum": note.least, "maximum": note.most, "pattern": note.pattern}
     return {name: value for name, value in given.items() if value is not None}

@@ -28,6 +28,14 @@ class Options(TypedDict, total=False):
         Literal["auto", "libreoffice", "estimate", "none"],
         Note("How to count pages; “estimate” if not given, which takes milliseconds."),
     ]
+    word_pages: Annotated[
+        int,
+        Note(
+            "The pages Word itself counts, where it has the document open; goes before all others.",
+            least=1,
+            most=100_000,
+        ),
+    ]
     grammar: Annotated[Literal["auto", "harper", "languagetool", "none"], Note("“auto” if not given.")]
     only: Annotated[list[Id], Note("Ids of checks or families to make.", longest=200)]
     disable: Annotated[list[Id], Note("Ids of checks or families to leave out.", longest=200)]

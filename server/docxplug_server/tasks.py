@@ -145,6 +145,7 @@ def _choices(order: Order) -> Choices:
         posting=_posting(order),
         rubric=_rubric(given.get("rubric", "auto")),
         pages=pages,
+        word_pages=given.get("word_pages"),
         only=tuple(given.get("only", ())),
         disable=tuple(given.get("disable", ())),
         with_info=given.get("with_info", False),

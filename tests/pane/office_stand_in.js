@@ -5,6 +5,7 @@
 //   paragraphs  [{id, text, deleted: [[start, end], …]}]  text with its tracked deletions in it
 //   file        the document's bytes in base64; null: the host does not hand it over
 //   version     "1.4", "1.6": the newest WordApi it has;  host, platform, theme
+//   pages       what it counts, as WordApiDesktop 1.2 has it; not there: a Word without it;  lastPage: its number
 //   failAt      the number of the sync that fails (1 is the first);  applied: whether its batch took effect first
 //   edits       {number of a sync: [index, text]}: someone types just before that sync's batch runs
 // and afterwards shows what happened: comments, selections, xmlParts, syncs, closedFiles.
@@ -278,10 +279,32 @@
     }
   }
 
+  class Page extends Loaded {
+    constructor(context, index) {
+      super(context, ["index"]);
+      this.index_ = index;
+    }
+
+    current() {
+      return {index: this.index_};
+    }
+  }
+
   class Document {
     constructor(context) {
       this.context = context;
       this.body = {
+        getRange: () => ({
+          get pages() {
+            if (!model.pages) throw new OfficeError("ApiNotFound", "pages needs WordApiDesktop 1.2");
+            return new Collection(context, () =>
+              [...Array(model.pages).keys()].map((at) => {
+                const isLast = at === model.pages - 1;
+                return new Page(context, isLast ? (model.lastPage ?? at + 1) : at + 1);
+              }),
+            );
+          },
+        }),
         paragraphs: new Collection(context, () =>
           model.paragraphs.map((paragraph) => new Paragraph(context, paragraph)),
         ),
@@ -353,7 +376,10 @@
     onReady: async () => ({host: model.host === undefined ? "Word" : model.host, platform: model.platform ?? "PC"}),
     context: {
       officeTheme: model.theme,
-      requirements: {isSetSupported: (name, version) => name === "WordApi" && has(version)},
+      requirements: {
+        isSetSupported: (name, version) =>
+          name === "WordApi" ? has(version) : name === "WordApiDesktop" && Boolean(model.pages),
+      },
       document: {
         url: "C:\\Clients\\Ortiz\\TQ%20answers.docx",
         getFileAsync: (type, options, done) => {

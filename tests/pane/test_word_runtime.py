@@ -30,7 +30,7 @@ window.Office = {
     onReady: async () => ({host: 'Word', platform: 'OfficeOnline'}),
     context: {
         officeTheme: wordModel.theme,
-        requirements: {isSetSupported: () => true},
+        requirements: {isSetSupported: (set) => set === 'WordApi'},
         document: {url: '', getFileAsync: (type, options, done) => done({status: 'failed', error: {}})},
     },
 };

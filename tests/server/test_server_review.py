@@ -49,6 +49,27 @@ def test_paragraphs_as_json_are_reviewed_as_a_file_is(caller: Caller) -> None:
     assert [(finding["paragraph"], finding["quote"]) for finding in weak] == [(1, "was responsible for")]
 
 
+def test_what_word_counts_goes_before_every_other_count(caller: Caller) -> None:
+    def pages(**given: Any) -> Any:
+        file = ("answer.docx", document("I led a team."))
+        return caller.send_form("/api/v1/review", {"document": file, "options": options(**given)}).json[
+            "pages"
+        ]
+
+    told = pages(word_pages=3, pages="auto")
+
+    assert pages()["pages"] == 1
+    assert (told["pages"], told["source"], told["certainty"]) == (3, "word", "confirmed")
+    assert pages(word_pages=3, pages="none") is None
+
+
+@pytest.mark.parametrize("count", [0, -1, 10**400, 2.5, True])
+def test_a_count_that_no_word_gives_is_refused(caller: Caller, example_parts: Parts, count: object) -> None:
+    answer = caller.send_form("/api/v1/review", {**example_parts, "options": options(word_pages=count)})
+    assert answer.status == 400
+    assert "options.word_pages must be" in answer.json["detail"]
+
+
 def test_places_can_be_had_in_utf_16(caller: Caller) -> None:
     text = "😀😀 I was responsible for a team."
     sent = {

@@ -6,6 +6,7 @@ import {wordsOf, unreachable} from "./items.js";
 import {isSupported} from "./office_start.js";
 import {wordFile, wordFileName} from "./word_file.js";
 import {noteRemarks, recallRemarks} from "./word_memory.js";
+import {wordPages} from "./word_pages.js";
 import {shownParagraphs, unchangedParagraph} from "./word_paragraphs.js";
 import {rangeOf} from "./word_ranges.js";
 
@@ -39,7 +40,8 @@ export class WordHost {
   /** @returns {Promise<import("./types.js").DocumentSource>} */
   async read() {
     try {
-      return {file: await wordFile(), name: wordFileName()};
+      const file = await wordFile();
+      return {file, name: wordFileName(), pages: await wordPages()};
     } catch {
       return {paragraphs: await this.#paragraphs(), notice: NO_FILE};
     }

@@ -101,7 +101,8 @@ export async function review(desk) {
     desk.working("Reviewing", stop);
     const onProgress = (/** @type {import("./api.js").Progress} */ {step, done, of}) =>
       desk.working(STEPS[step] ?? "Waiting for a free place", stop, done, of);
-    const asked = {source, announcement: desk.state.announcement, options: reviewOptions(desk.state.settings)};
+    const options = reviewOptions(desk.state.settings, "pages" in source ? source.pages : null);
+    const asked = {source, announcement: desk.state.announcement, options};
     const found = await desk.api.review(source, asked.announcement, asked.options, onProgress, stop.signal);
     stop.signal.throwIfAborted();
     await take(desk, found);
@@ -116,9 +117,13 @@ export async function review(desk) {
   }
 }
 
-/** @param {import("./types.js").Settings} settings */
-function reviewOptions({rubric, disable, accept, withInfo, exactPages}) {
-  return {rubric, disable, accept, with_info: withInfo, pages: exactPages ? "auto" : "estimate"};
+/**
+ * @param {import("./types.js").Settings} settings
+ * @param {number | null | undefined} wordPages
+ */
+function reviewOptions({rubric, disable, accept, withInfo, exactPages}, wordPages) {
+  const counted = wordPages ? {word_pages: wordPages} : {};
+  return {rubric, disable, accept, with_info: withInfo, pages: exactPages ? "auto" : "estimate", ...counted};
 }
 
 /**

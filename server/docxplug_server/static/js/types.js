@@ -124,7 +124,8 @@
  * @property {string} reason  Why it was dismissed.
  * @property {ToldFinding[]} findings
  *
- * @typedef {{file: Blob, name: string} | {paragraphs: {id: string, text: string}[], notice: string}} DocumentSource
+ * @typedef {{file: Blob, name: string, pages?: number | null} | {paragraphs: {id: string, text: string}[], notice: string}}
+ *   DocumentSource  `pages` is what Word counts, where it tells.
  *
  * @typedef {object} Host  What the pane needs of the program that shows the document.
  * @property {"word" | "browser"} kind

@@ -5,7 +5,7 @@ import {counted, h} from "./dom.js";
 import {icon} from "./icons.js";
 import {SEVERITIES, answerName, filtered} from "./items.js";
 import {enter, itemRow, leave} from "./view_item.js";
-import {overview} from "./view_overview.js";
+import {countOf, overview} from "./view_overview.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -167,9 +167,7 @@ export class FindingsList {
 function about(done) {
   const lines = [
     `Rules: ${done.rubric.name}, ${done.rubric.reason}.`,
-    done.pages
-      ? `Pages: ${done.pages.pages} (${done.pages.source}, certainty ${done.pages.certainty}).`
-      : "Pages were not counted.",
+    done.pages ? `${countOf(done.pages)}; certainty ${done.pages.certainty}.` : "Pages were not counted.",
     done.grammar?.statement ?? "",
     ...done.failures.map(({check, reason}) => `The check ${check} could not be made: ${reason}`),
   ];

@@ -27,6 +27,20 @@ const STATUS = {
 const TAKEN_UP = ["verbatim", "inflected", "reordered"];
 const VERDICTS = {within: "within the limit", over: "over the limit", unclear: "too close to call: look in Word"};
 
+/** Who counted the pages. @type {Record<string, string>} */
+const COUNTED = {
+  word: "counted by Word",
+  libreoffice: "counted by LibreOffice",
+  "word-saved": "counted by Word when it saved the file",
+  estimate: "estimated",
+};
+
+/** The whole document's pages, and who says so. @param {import("./types.js").Pages} pages */
+export function countOf({pages, low, high, source}) {
+  const range = low < high ? ` (${low} to ${high})` : "";
+  return `The whole document: ${counted(pages, "page")}${range}, ${COUNTED[source] ?? source}`;
+}
+
 /**
  * @param {Desk} desk
  * @param {Response} response
@@ -38,7 +52,7 @@ export function overview(desk, response, isOpen, onToggle) {
     "details",
     {class: "overview", open: isOpen, ontoggle: () => onToggle(details.open)},
     h("summary", {"data-key": `overview-${response.id}`}, icon("chevron"), h("span", {}, inOneLine(response))),
-    h("dl", {}, lengthRows(response), storyRows(desk, response), phraseRows(desk, response)),
+    h("dl", {}, lengthRows(desk, response), storyRows(desk, response), phraseRows(desk, response)),
   );
   return details;
 }
@@ -65,11 +79,18 @@ function number(value) {
   return String(Math.round(value * 100) / 100);
 }
 
-/** @param {Response} response */
-function lengthRows({words, characters, pages, limits}) {
+/**
+ * @param {Desk} desk
+ * @param {Response} response
+ */
+function lengthRows(desk, {words, characters, pages, limits}) {
   const size = [`${words} words`, `${characters} characters`];
   if (pages?.length) size.unshift(`${number(pages.length)} pages`);
-  return [h("dt", {}, "Length"), h("dd", {}, h("p", {}, size.join(" · ")), limits.map(limitRow))];
+  const whole = desk.state.review?.pages;
+  return [
+    h("dt", {}, "Length"),
+    h("dd", {}, h("p", {}, size.join(" · ")), limits.map(limitRow), whole && h("p", {class: "hint"}, `${countOf(whole)}.`)),
+  ];
 }
 
 /** @param {Verdict} verdict */
