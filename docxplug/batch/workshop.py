@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
 from docxplug.batch.orders import (
@@ -17,7 +18,7 @@ from docxplug.batch.orders import (
 )
 from docxplug.errors import DocumentError, DocxplugError
 from docxplug.intake import announcement_text, document_source, posting_of
-from docxplug.pipeline import Reviewed, commented, review_source
+from docxplug.pipeline import Reviewed, commented, kept_office, review_source
 from docxplug.posting import Posting
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ class Workshop:
     def __init__(self) -> None:
         self._open = contextlib.ExitStack()
         self._engines: dict[Tools, Proofreader] = {}
-        self._kept_office: Office | None = None
 
     def close(self) -> None:
         """Ends the programs that were started."""
@@ -54,7 +54,7 @@ class Workshop:
     def _document(self, order: DocumentOrder) -> DocumentDone:
         source = document_source(order.data, order.name)
         grammar = self._grammar(order.tools).accepting(order.choices.accept)
-        office = None if order.choices.pages in {"estimate", "none"} else self._office()
+        office = None if order.choices.pages in {"estimate", "none"} else self._office
         reviewed = review_source(source, order.choices, grammar, office)
         document = commented(reviewed, order.signature)
         return _done(order, reviewed, _bytes_of(document))
@@ -68,12 +68,10 @@ class Workshop:
             self._engines[tools] = self._open.enter_context(engine)
         return self._engines[tools]
 
-    def _office(self) -> "Office":
-        if self._kept_office is None:
-            from docxplug.pages.office.warm import Office
-
-            self._kept_office = self._open.enter_context(Office())
-        return self._kept_office
+    @cached_property
+    def _office(self) -> "Office | None":
+        office = kept_office()
+        return self._open.enter_context(office) if office else None
 
 
 def _bytes_of(document: "Document") -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from docxplug.cli.choices import choices_of, documents_of, exit_code, grammar_engine, output_path
+from docxplug.cli.choices import choices_of, documents_of, exit_code, helpers, output_path
 from docxplug.cli.options import (
     author_options,
     format_option,
@@ -58,9 +58,9 @@ def annotate(context: click.Context, /, file: str, **_: Any) -> int:
     with about(file):
         source = read_document_source(file)
         target = destination(source.path, _wanted(values, settings))
-        with grammar_engine(values) as grammar:
+        with helpers(values) as helping:
             choices = choices_of(context, values, settings, file)
-            reviewed = review_source(source, choices, grammar.accepting(settings.accept))
+            reviewed = review_source(source, choices, helping.grammar.accepting(settings.accept))
         with backed_up(target) if values["in_place"] else nullcontext():
             written = write_comments(reviewed, target, _signature(values), force=_may_replace(values))
     if values["form"]:

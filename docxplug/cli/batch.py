@@ -1,18 +1,19 @@
 """``docxplug batch``: many files, client by client, with a report on all of them."""
 
-import contextlib
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
+from docxplug.cli.ending import in_order
 from docxplug.cli.options import author_options, review_options, settings_of, together, with_settings
 from docxplug.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from docxplug.batch.crew import Crew
     from docxplug.batch.session import Request, Session
     from docxplug.report.batch_model import BatchReport
@@ -88,7 +89,7 @@ def batch(context: click.Context, /, paths: tuple[Path, ...], out: Path, **_: An
     from docxplug.batch.session import Session
 
     values = with_settings(context, settings_of(str(paths[0] / "x" if paths[0].is_dir() else paths[0])))
-    with Session(_request(context, paths, out, values)) as session:
+    with in_order(), Session(_request(context, paths, out, values)) as session:
         with _crew(values) as crew:
             report = _worked(session, crew)
         _tell(report, session.write_reports(report))
@@ -138,33 +139,17 @@ def _worked(session: "Session", crew: "Crew") -> "BatchReport":
     """Everything done, with the line of progress."""
     from docxplug.cli.progress import Progress
 
-    with _ended_like_ctrl_c():
-        total = session.plan(crew)
-        progress = Progress(total)
-        try:
-            for step in session.work(crew):
-                progress.step(is_new=step.is_new, is_failed=step.reason is not None)
-        except KeyboardInterrupt:
-            progress.end()
-            click.echo("docxplug: what is done is kept; the same command with --resume goes on.", err=True)
-            raise
-        progress.end()
-    return session.result()
-
-
-@contextlib.contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """A request to end (SIGTERM) is heard like Ctrl-C, so that workers and ledger are left in order."""
-    import signal
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
+    total = session.plan(crew)
+    progress = Progress(total)
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+        for step in session.work(crew):
+            progress.step(is_new=step.is_new, is_failed=step.reason is not None)
+    except KeyboardInterrupt:
+        progress.end()
+        click.echo("docxplug: what is done is kept; the same command with --resume goes on.", err=True)
+        raise
+    progress.end()
+    return session.result()
 
 
 def _tell(report: "BatchReport", files: list[Path]) -> None:

@@ -1,9 +1,9 @@
 """From the values of the options to what the library is asked for."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import click
 
@@ -11,12 +11,13 @@ from docxplug.cli.problems import about
 from docxplug.errors import RequestError
 from docxplug.findings import SEVERITIES, Severity
 from docxplug.intake import STDIN, is_lock_file, read_posting_file
-from docxplug.pipeline import Choices, Reviewed, today
+from docxplug.pipeline import Choices, Reviewed, kept_office, today
 from docxplug.posting import Posting
 from docxplug.settings import Settings
 
 if TYPE_CHECKING:
     from docxplug.grammar import Proofreader
+    from docxplug.pages.office.warm import Office
 
 _FAILED: Final = 1
 
@@ -45,11 +46,24 @@ def choices_of(context: click.Context, values: Mapping[str, Any], settings: Sett
     )
 
 
-def grammar_engine(values: Mapping[str, Any]) -> AbstractContextManager["Proofreader"]:
-    """The engine for grammar and spelling that was asked for, ended with the ``with`` block."""
+class Helpers(NamedTuple):
+    """The programs that help with a review; without ``office`` each document starts a LibreOffice of its own."""
+
+    grammar: "Proofreader"
+    office: "Office | None"
+
+
+@contextmanager
+def helpers(values: Mapping[str, Any], documents: int = 1) -> Iterator[Helpers]:
+    """The programs that were asked for; they end with the block, also where this process is asked to end."""
+    from docxplug.cli.ending import in_order
     from docxplug.grammar import open_engine
 
-    return open_engine(values["grammar"], languagetool_url=values["languagetool_url"])
+    url = values["languagetool_url"]
+    with in_order(), open_engine(values["grammar"], languagetool_url=url) as grammar, ExitStack() as stack:
+        wanted = documents > 1 and values["pages"] in {"auto", "libreoffice"}
+        office = kept_office() if wanted else None
+        yield Helpers(grammar, stack.enter_context(office) if office else None)
 
 
 def _posting(context: click.Context, name: str | None) -> Posting | None:

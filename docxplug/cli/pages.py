@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from docxplug.cli.choices import choices_of
+from docxplug.cli.ending import in_order
 from docxplug.cli.options import settings_of, text_or_json_option, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.reports import report_of, width
@@ -34,7 +35,7 @@ def pages(context: click.Context, /, file: str, **_: Any) -> None:
     settings = settings_of(file)
     values = dict(with_settings(context, settings))
     values.update(as_of=None, rubric="auto", only=("limit",), disable=(), with_info=False)
-    with about(file):
+    with about(file), in_order():
         reviewed = review_source(read_document_source(file), choices_of(context, values, settings, file))
     report = report_of(reviewed)
     click.echo(pages_json(report) if values["form"] == "json" else pages_text(report, width()), nl=False)

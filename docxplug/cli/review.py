@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docxplug.cli.choices import choices_of, documents_of, exit_code, grammar_engine, output_path
+from docxplug.cli.choices import choices_of, documents_of, exit_code, helpers, output_path
 from docxplug.cli.options import format_option, review_options, settings_of, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.reports import print_reports, write_reports
@@ -13,7 +13,7 @@ from docxplug.intake import read_document_source
 from docxplug.pipeline import Reviewed, review_source
 
 if TYPE_CHECKING:
-    from docxplug.grammar import Proofreader
+    from docxplug.cli.choices import Helpers
 
 
 @click.command()
@@ -34,8 +34,8 @@ def review(context: click.Context, /, files: tuple[str, ...], **_: Any) -> int:
     target = output_path(values["output"])
     if target:
         check_free(target, force=values["force"])
-    with grammar_engine(values) as grammar:
-        reviewed = [review_file(context, file, grammar) for file in documents]
+    with helpers(values, len(documents)) as helping:
+        reviewed = [_reviewed(context, file, helping) for file in documents]
     if target:
         write_reports(target, reviewed, values)
     else:
@@ -43,9 +43,10 @@ def review(context: click.Context, /, files: tuple[str, ...], **_: Any) -> int:
     return exit_code(reviewed, values["fail_on"])
 
 
-def review_file(context: click.Context, file: str, grammar: "Proofreader") -> Reviewed:
+def _reviewed(context: click.Context, file: str, helping: "Helpers") -> Reviewed:
     """One file reviewed by its own folder's settings."""
     settings = settings_of(file)
     choices = choices_of(context, with_settings(context, settings), settings, file)
     with about(file):
-        return review_source(read_document_source(file), choices, grammar.accepting(settings.accept))
+        source, grammar = read_document_source(file), helping.grammar.accepting(settings.accept)
+        return review_source(source, choices, grammar, helping.office)

@@ -1,11 +1,13 @@
 """``docxplug serve``: the task pane, the browser page and their service on this computer."""
 
+import contextlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from docxplug.cli.ending import AskedToEndError, in_order
 from docxplug.errors import RequestError
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def serve(*, host: str, port: int, http: bool, cert: str | None, key: str | None
     click.echo(
         f"docxplug answers at {service.address} (task pane: {service.address}/pane). Stop it with Ctrl-C."
     )
-    service.run()
+    with contextlib.suppress(AskedToEndError), in_order():  # a service that is asked to end has not failed
+        service.run()
 
 
 def _certificate(cert: str | None, key: str | None) -> "Certificate":

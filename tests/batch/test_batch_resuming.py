@@ -1,5 +1,6 @@
 """Whatever way a batch comes to its end, it has done everything once and written the same bytes."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -123,14 +124,13 @@ def test_a_batch_that_was_killed_goes_on_and_ends_the_same(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal are POSIX")
-def test_ctrl_c_leaves_no_process_and_says_how_to_go_on(tmp_path: Path) -> None:
-    import signal
-
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_batch_that_is_stopped_leaves_no_process_and_says_how_to_go_on(tmp_path: Path, name: str) -> None:
     source = many(tmp_path / "in", 16)
     process = start(source, tmp_path / "out")
     workers = after_the_first_copy(process, tmp_path / "out")
 
-    process.send_signal(signal.SIGINT)
+    process.send_signal(getattr(signal, name))
     _, said = process.communicate(timeout=60)
 
     assert process.returncode == 130

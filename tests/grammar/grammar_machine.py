@@ -45,8 +45,8 @@ class Machine:
         return self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
 
     def has_ended_all(self) -> bool:
-        """Whether nothing that was started lives; what was killed gets two seconds to die."""
-        deadline = time.monotonic() + 2
+        """Whether nothing that was started lives; what was killed gets the time a busy machine needs."""
+        deadline = time.monotonic() + 30
         while self.running() and time.monotonic() < deadline:
             time.sleep(0.02)
         return not self.running()

@@ -77,7 +77,7 @@ class _Session:
         threading.Thread(target=self._listen, daemon=True).start()
         try:
             self._next_line(_START_SECONDS)
-        except OfficeError:
+        except BaseException:  # Ctrl-C too
             self.close()
             raise
 
