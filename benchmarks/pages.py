@@ -19,11 +19,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from page_documents import make
 
+from docxplug.analysis.limits import judge_document
+from docxplug.errors import DocumentError
 from docxplug.pages.estimate import Estimate
 from docxplug.pages.office import OfficeCount
 from docxplug.pages.office.converting import convert_and_count
 from docxplug.pages.office.programs import find_office, find_uno_python
 from docxplug.pages.office.warm import Office
+from docxplug.pages.saved import SavedCount, saved_count
+from docxplug.pages.verdict import judge
+from docxplug.posting import Limit
 from docxplug.word.package import Package
 from docxplug.word.reader import read_document
 from docxplug.word.text_map import DocumentText
@@ -60,6 +65,7 @@ def main() -> int:
         speed(paths, report)
     if (PUBLIC_FILES / "pages.csv").is_file():
         against_word(report)
+        verdicts(report)
     else:
         print("the folder of public files is not there: left out")
     return int(report.failed)
@@ -150,6 +156,58 @@ def against_word(report: Report) -> None:
             worst = max(worst, off)
     report.row(f"public essays with Word's count, of {essays}", exact, essays - 1)
     report.row("public essays: pages off at worst", worst, 1, at_most=True)
+
+
+class Decisions:
+    """Verdicts on documents whose pages are known, for limits of one page less, just as many, and one more."""
+
+    def __init__(self) -> None:
+        self.verdicts = self.decided = self.wrong = self.wrongly_sure = 0
+
+    def add(self, estimate: Estimate, saved: SavedCount | None, pages: int) -> None:
+        """Judges one document, with or without what Word saved as a witness."""
+        count = judge(estimate, None, saved)
+        self.wrongly_sure += count.certainty == "high" and count.pages != pages
+        for value in range(max(pages - 1, 1), pages + 2):
+            verdict = judge_document(Limit("document", "pages", value, ""), count).verdict
+            self.verdicts += 1
+            self.decided += verdict != "unclear"
+            self.wrong += verdict not in {"unclear", "within" if pages <= value else "over"}
+
+    def tell(self, report: Report, what: str) -> None:
+        """Its lines of the table."""
+        report.row(f"{what}: verdicts that decide, per cent", 100 * self.decided / self.verdicts, 85)
+        report.row(f"{what}: verdicts that are wrong", self.wrong, 0, at_most=True)
+        report.row(f"{what}: high certainty that is wrong", self.wrongly_sure, 0, at_most=True)
+
+
+def verdicts(report: Report) -> None:
+    """How often limits of pages are decided, and how often wrongly: by our layout alone, and with Word's last count."""
+    alone, essays, with_word = Decisions(), Decisions(), Decisions()
+    for path, is_essay in public_files():
+        try:
+            package, text = opened(path)
+        except DocumentError:
+            continue
+        saved = saved_count(package, text)
+        if saved is None or saved.doubt:
+            continue
+        estimate = Estimate(package, text)
+        alone.add(estimate, None, saved.pages)
+        with_word.add(estimate, saved, saved.pages)
+        if is_essay:
+            essays.add(estimate, None, saved.pages)
+    essays.tell(report, "public essays, layout alone")
+    alone.tell(report, "all public files, layout alone")
+    with_word.tell(report, "all public files, with what Word saved")
+
+
+def public_files() -> Iterator[tuple[Path, bool]]:
+    """The public files, and whether each is like an essay."""
+    with (PUBLIC_FILES / "pages.csv").open(encoding="utf-8", newline="") as file:
+        essays = {row["file"] for row in csv.DictReader(file) if row["essay_like"] == "1"}
+    for path in sorted((PUBLIC_FILES / "files").glob("*.docx")):
+        yield path, f"files/{path.name}" in essays
 
 
 if __name__ == "__main__":
