@@ -41,6 +41,8 @@ OPTIONS: Final[Mapping[str, type]] = {
 EVERY_MESSAGE: Final = "*"
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
+#: Options that send text to another computer.
+_SENDING: Final = frozenset({"dask", "languagetool-url"})
 _COMMANDS: Final = frozenset(
     {"review", "annotate", "batch", "pages", "posting", "comment", "comments", "strip", "clean"}
 )
@@ -79,11 +81,16 @@ def settings_for(folder: Path) -> Settings:
     """The settings that hold for documents in ``folder``.
 
     Raises:
-        SettingsError: a file is not TOML, or has a key or a value that is not understood.
+        SettingsError: a file is not TOML, has a key or a value that is not understood, or lies beside documents and
+            sets what may stand in the user's own file alone.
     """
     result = Settings()
-    for path in _files_for(folder):
-        result = _over(result, read_settings(path))
+    own = _own_folder() / FILE_NAME
+    for path in _files_for(folder, own):
+        settings = read_settings(path)
+        if path != own:
+            _check_harmless(settings, path, own)
+        result = _over(result, settings)
     return result
 
 
@@ -118,7 +125,23 @@ def read_settings(path: Path) -> Settings:
     )
 
 
-def _files_for(folder: Path) -> Iterable[Path]:
+def _check_harmless(settings: Settings, path: Path, own: Path) -> None:
+    """A file beside documents may have come with them: it must send nothing anywhere, and write nowhere else."""
+    home = path.parent.resolve()
+    for table in (settings.options, *settings.commands.values()):
+        for name in sorted(_SENDING & table.keys()):
+            raise SettingsError(
+                f"{path}: {name} sends text to another computer, so that it may only stand in your own settings "
+                f"({own}) or on the command line; move it there."
+            )
+        output = table.get("output", "-")
+        if output != "-" and not Path(output).resolve().is_relative_to(home):
+            raise SettingsError(
+                f"{path}: output names a place outside {home}; name one inside, or give -o on the command line."
+            )
+
+
+def _files_for(folder: Path, own: Path) -> Iterable[Path]:
     """The files that hold, the nearest first."""
     folder = folder.absolute()
     near = next(
@@ -126,7 +149,6 @@ def _files_for(folder: Path) -> Iterable[Path]:
     )
     if near:
         yield near
-    own = _own_folder() / FILE_NAME
     if own != near and own.is_file():
         yield own
 

@@ -7,13 +7,13 @@ LanguageTool is a Java program of about 259 MB that language-tool-python keeps i
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from docxplug.errors import GrammarError
+from docxplug.programs import on_path
 
 #: What LanguageTool 6.6 and later run on.
 OLDEST_JAVA: Final = 17
@@ -123,7 +123,7 @@ def find_java() -> Path:
     Raises:
         GrammarError: there is none, it is too old, or it does not say its version.
     """
-    path = shutil.which("java")
+    path = on_path("java")
     if path is None:
         raise GrammarError(
             f"LanguageTool needs Java, and there is none; install Java {OLDEST_JAVA} or later."
@@ -183,7 +183,7 @@ def _package_version() -> str:
 
 
 def _java_words() -> str:
-    path = shutil.which("java")
+    path = on_path("java")
     number = java_version(Path(path)) if path else None
     return f"{number} ({path})" if number else ""
 

@@ -58,7 +58,8 @@ class Worker:
         self._busy_since: float | None = None
         self._folder = tempfile.mkdtemp(prefix="docxplug-worker-")
         self._process = subprocess.Popen(  # noqa: S603 - this Python, and a name of ours
-            [sys.executable, "-m", "docxplug.workers.process", trade],
+            # -P: Python would look for modules in the folder one works in first, which may be a client's.
+            [sys.executable, "-P", "-m", "docxplug.workers.process", trade],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

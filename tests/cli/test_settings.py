@@ -107,3 +107,40 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path.write_bytes(b'\xef\xbb\xbfauthor = "Coach"')
 
     assert read_settings(path).option("annotate", "author") == "Coach"
+
+
+@pytest.mark.parametrize("setting", ['languagetool-url = "https://x.example"', 'dask = "tcp://x.example:1"'])
+@pytest.mark.parametrize("table", ["", "[batch]\n"])
+def test_a_file_beside_documents_cannot_have_them_sent_anywhere(
+    tmp_path: Path, own: Path, setting: str, table: str
+) -> None:
+    settings_file(tmp_path / "client", table + setting)
+
+    with pytest.raises(SettingsError, match=r"may only stand in your own settings .* or on the command line"):
+        settings_for(tmp_path / "client")
+
+
+def test_the_users_own_file_may_name_a_languagetool(tmp_path: Path, own: Path) -> None:
+    settings_file(own, 'languagetool-url = "http://lt.example"')
+
+    settings = settings_for(tmp_path)
+
+    assert settings.option("review", "languagetool-url") == "http://lt.example"
+
+
+@pytest.mark.parametrize("place", ["../elsewhere.txt", "deeper/../../elsewhere.txt", "/elsewhere.txt"])
+def test_a_file_beside_documents_cannot_have_results_written_elsewhere(
+    tmp_path: Path, own: Path, place: str
+) -> None:
+    settings_file(tmp_path / "client", f'output = "{place}"\nforce = true')
+
+    with pytest.raises(SettingsError, match="output names a place outside"):
+        settings_for(tmp_path / "client")
+
+
+def test_a_file_beside_documents_may_name_a_result_beside_them(tmp_path: Path, own: Path) -> None:
+    path = settings_file(tmp_path / "client", 'output = "reviews/report.txt"')
+
+    settings = settings_for(tmp_path / "client")
+
+    assert settings.option("review", "output") == str(path.parent / "reviews/report.txt")

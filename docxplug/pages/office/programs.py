@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from docxplug.pages.fonts import replacements
+from docxplug.programs import on_path
 
 _PLACES: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -30,8 +30,8 @@ Process = subprocess.Popen[bytes]
 @cache
 def find_office() -> str | None:
     """LibreOffice's program, or None where it is not installed."""
-    on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    return on_path or next((place for place in _PLACES if Path(place).is_file()), None)
+    places = (place for place in _PLACES if Path(place).is_file())
+    return on_path("soffice") or on_path("libreoffice") or next(places, None)
 
 
 @cache
@@ -46,7 +46,13 @@ def find_uno_python() -> str | None:
 def _has_uno(python: str) -> bool:
     command = [python, "-c", "import uno"]
     try:
-        probe = subprocess.run(command, capture_output=True, timeout=_PROBE_SECONDS, check=False)  # noqa: S603
+        probe = subprocess.run(  # noqa: S603
+            command,
+            cwd=Path(__file__).parent,  # "-c" looks for modules where it runs: not in a stranger's folder
+            capture_output=True,
+            timeout=_PROBE_SECONDS,
+            check=False,
+        )
     except (OSError, subprocess.SubprocessError):
         return False
     return probe.returncode == 0
@@ -69,7 +75,8 @@ def end(process: Process, grace: float = 0.0) -> None:
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(grace)
     if sys.platform == "win32":
-        command = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+        command = [str(taskkill), "/T", "/F", "/PID", str(process.pid)]
         subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
