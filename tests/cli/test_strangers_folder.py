@@ -62,5 +62,5 @@ def test_the_workers_of_a_batch_run_nothing_of_the_folder(folder: Path) -> None:
 def test_a_page_count_by_libreoffice_runs_nothing_of_the_folder(folder: Path) -> None:
     for name in ("libreoffice", "soffice"):  # the real one is the next on the path
         (folder / name).unlink()
-    docxplug(folder, "pages", "tq1.docx", "--pages", "libreoffice")
+    docxplug(folder, "batch", "tq1.docx", "--out", "Out", "--pages", "libreoffice", "--grammar", "none")
     assert traces(folder) == ""
