@@ -74,7 +74,8 @@ class Flow:
         if is_first:
             self.height = section.first_height
         elif section.start != "continuous":
-            self.new_page(hard=True)
+            if not (self.at_top and self.keeps_space):  # a page break at the end of the last section did it
+                self.new_page(hard=True)
             self.height = section.first_height
             if section.start in {"oddPage", "evenPage"} and (self.page % 2 == 0) != (
                 section.start == "evenPage"

@@ -37,6 +37,8 @@ class LineBreaker:
         self.format = paragraph
         self.left = paragraph.get("left", 0.0)
         self.limit = max(column.width - paragraph.get("right", 0.0), self.left + _MIN_ROOM)
+        self.margin = column.width
+        self.line_limit = self.limit
         self.pitch = column.pitch
         self.lines: list[LineBox] = []
         self.line_start = 0
@@ -72,7 +74,7 @@ class LineBreaker:
             return
         last = bisect_right(measured.nexts, end)
         hanging = reach[measured.ends[last - 1]] if last and measured.nexts[last - 1] == end else reach[end]
-        while hanging - reach[self.position] > self.limit - self.cursor + _SLACK:
+        while hanging - reach[self.position] > self.line_limit - self.cursor + _SLACK:
             self._break_before(end, last)
         self.cursor += reach[end] - reach[self.position]
         self.position = end
@@ -80,7 +82,7 @@ class LineBreaker:
     def _break_before(self, end: int, last: int) -> None:
         """Ends the line at its last possible place: after a word, before this word, or inside a long one."""
         measured = self.measured
-        room = self.limit - self.cursor
+        room = self.line_limit - self.cursor
         target = measured.reach[self.position] + room + _SLACK
         stop = bisect_right(measured.ends_reach, target, 0, last) - 1
         if stop >= 0 and measured.nexts[stop] > self.position and measured.ends[stop] > self.line_start:
@@ -109,18 +111,25 @@ class LineBreaker:
 
     def _tab_stop(self, cursor: float, position: int) -> tuple[float, bool]:
         """Where the text after a tab begins, and whether that is the next line."""
+        is_hanging = cursor < self.left - _SLACK  # then the left indent is a tab stop, too
         for stop, kind in self.format.get("tabs", ()):
-            if stop > cursor + _SLACK:
+            if stop > cursor + _SLACK and not (is_hanging and stop > self.left):
                 following = self._width_to_next_control(position)
                 if kind in {"right", "end", "decimal"}:
+                    self._reach_to(stop)
                     return max(cursor, stop - following), False
                 if kind == "center":
                     return max(cursor, stop - following / 2), False
                 return stop, stop > self.limit
-        if cursor < self.left - _SLACK:
+        if is_hanging:
             return self.left, False
         stop = (int((cursor + _SLACK) / _DEFAULT_TAB) + 1) * _DEFAULT_TAB
         return (self.left, True) if stop > self.limit else (stop, False)
+
+    def _reach_to(self, stop: float) -> None:
+        """Lets this line reach to a tab stop between the right indent and the margin, as tables of contents have it."""
+        if stop <= self.margin + _SLACK:
+            self.line_limit = max(self.line_limit, stop)
 
     def _width_to_next_control(self, position: int) -> float:
         reach = self.measured.reach
@@ -140,6 +149,7 @@ class LineBreaker:
         self.lines.append(LineBox(self.line_start, height, ends_page, spare, notes))
         self.line_start = end
         self.cursor = self.left
+        self.line_limit = self.limit
         self.images = []
 
     def _height(self, line: Line) -> tuple[float, float]:

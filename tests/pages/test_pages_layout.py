@@ -7,7 +7,7 @@ from zlib import compress, crc32
 
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_BREAK, WD_LINE_SPACING
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
@@ -65,6 +65,27 @@ def test_words_break_after_spaces_and_hyphens_but_not_at_non_breaking_spaces() -
     document = blank("Courier New", 12)
     document.add_paragraph("x" * 58 + " state-of-the-art")
     assert lines_of(document) == ["x" * 58 + " state-", "of-the-art"]
+
+
+def with_tab_at(stop: float, text: str, left: float, right: float) -> Any:
+    """A paragraph that hangs to its left indent, with a right tab stop; all in points."""
+    document = blank()
+    format_ = document.add_paragraph(text).paragraph_format
+    format_.left_indent, format_.first_line_indent, format_.right_indent = Pt(left), Pt(-left), Pt(right)
+    format_.tab_stops.add_tab_stop(Pt(stop), WD_TAB_ALIGNMENT.RIGHT)
+    return document
+
+
+def test_the_left_indent_is_a_tab_stop_for_a_line_that_hangs() -> None:
+    text = "1.\tA duty at the hangar of the northern district\t2024"
+    assert lines_of(with_tab_at(468, text, 36, 0)) == [text]
+
+
+def test_the_page_number_of_a_table_of_contents_stands_beyond_the_right_indent() -> None:
+    text = "1.\tDefinitions\t16"
+    assert lines_of(with_tab_at(464, text, 36, 36)) == [text]
+    long = "1.\t" + "Definitions and interpretation " * 3 + "\t16"
+    assert len(lines_of(with_tab_at(464, long, 36, 36))) == 2
 
 
 def test_bold_text_takes_more_room_than_upright() -> None:
@@ -236,6 +257,18 @@ def test_a_continuous_section_goes_on_on_the_same_page() -> None:
     document.add_section(WD_SECTION.CONTINUOUS)
     document.add_paragraph("Second")
     assert page_of(document, "Second") == 1
+
+
+def test_a_page_break_at_the_end_of_a_section_makes_no_empty_page() -> None:
+    document = blank()
+    cover = document.add_paragraph("Cover")
+    cover.add_run().add_break(WD_BREAK.PAGE)
+    document.add_section(WD_SECTION.NEW_PAGE)
+    own = document.paragraphs[-1]._p
+    cover._p.get_or_add_pPr().append(own.pPr.sectPr)
+    own.getparent().remove(own)
+    document.add_paragraph("Text")
+    assert page_of(document, "Text") == 2
 
 
 def test_a_section_on_an_odd_page_leaves_the_even_one_empty() -> None:
