@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -117,20 +117,26 @@ def _ways(wanted: Wanted) -> tuple[tuple[str, bool], ...]:
 def backed_up(path: Path) -> Iterator[Path]:
     """Keeps a copy of ``path`` while it is changed in place, and takes it away again if that fails.
 
+    A backup with the same bytes is of a run that was stopped before it changed anything, and is used.
+
     Raises:
-        OutputError: there is a backup already, or it cannot be written.
+        OutputError: there is another backup already, or it cannot be written.
     """
     import shutil
 
+    from docxplug.word.comment_errors import OutputExistsError
+    from docxplug.word.saving import write_whole
+
     backup = backup_name(path)
     try:
-        with backup.open("xb") as copy, path.open("rb") as original:
-            shutil.copyfileobj(original, copy)
-    except FileExistsError:
-        raise OutputError(f"{backup}: an earlier backup is there; move it away first.") from None
+        data = path.read_bytes()
+        with suppress(OutputExistsError):
+            write_whole(backup, data, overwrite=False)
+        if not backup.is_file() or backup.read_bytes() != data:
+            raise OutputError(f"{backup}: an earlier backup is there; move it away first.")
+        shutil.copystat(path, backup)
     except OSError as error:
         raise OutputError(f"{backup}: the backup cannot be written ({error.strerror}).") from None
-    shutil.copystat(path, backup)
     try:
         yield backup
     except BaseException:

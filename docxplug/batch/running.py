@@ -15,8 +15,6 @@ from docxplug.pipeline import Choices, Signature
 
 _ROUND: Final = re.compile(r"(?:\.reviewed(?:-\d+)?)+$", re.IGNORECASE)
 
-_HALF_WRITTEN: Final = re.compile(r"\.reviewed(?:-\d+)?\.\w+\.[0-9a-f]{8}\.tmp$")
-
 
 class Ways(NamedTuple):
     """How the documents of a folder are reviewed."""
@@ -58,9 +56,7 @@ def jobs_of(
             own = ways(document.path)
             choices = own.choices
             if client.posting is not None or client.is_package:
-                from dataclasses import replace
-
-                choices = replace(choices, posting=client.posting, in_package=client.is_package)
+                choices = choices._replace(posting=client.posting, in_package=client.is_package)
             job = Job(document, outputs[document.key], own._replace(choices=choices), known.of(document.key))
             jobs.append(job)
     return jobs
@@ -101,9 +97,10 @@ def check_outputs_free(jobs: Iterable[Job], out: Path) -> None:
 
 def sweep(out: Path) -> None:
     """Removes what a batch that was killed had half written."""
-    for path in out.rglob(".*.tmp"):
-        if _HALF_WRITTEN.search(path.name):
-            path.unlink(missing_ok=True)
+    from docxplug.scratch import remove_half_written
+
+    for folder in (out, *(path for path in out.rglob("*") if path.is_dir())):
+        remove_half_written(folder)
 
 
 class Running:

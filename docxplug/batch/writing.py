@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from docxplug.errors import OutputError
 from docxplug.report.batch_model import BatchReport
 
 JSON_NAME: Final = "batch.json"
@@ -39,12 +38,6 @@ def _with_mark(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _write(target: Path, pieces: Iterable[str]) -> None:
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(pieces)
-        temporary.replace(target)
-    except OSError as error:
-        raise OutputError(f"{target} cannot be written ({error.strerror}); choose another place.") from None
-    finally:
-        temporary.unlink(missing_ok=True)
+    from docxplug.word.saving import write_pieces
+
+    write_pieces(target, (piece.encode("utf-8", "replace") for piece in pieces), overwrite=True)

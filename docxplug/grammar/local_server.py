@@ -11,14 +11,17 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import weakref
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from docxplug.errors import GrammarError
 from docxplug.grammar.installation import LanguageToolFiles
+from docxplug.scratch import folder_for_a_while
+
+if TYPE_CHECKING:
+    import tempfile
 
 #: Seconds until the server must answer; a cold start takes three to eight.
 START_SECONDS: Final = 15.0
@@ -41,7 +44,7 @@ class LocalServer:
     """
 
     def __init__(self, files: LanguageToolFiles, seconds: float = START_SECONDS) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="docxplug-languagetool-")
+        self._folder = folder_for_a_while("languagetool")
         port = _free_port()
         self.url = f"http://{_HOST}:{port}"
         with (Path(self._folder.name) / "output.txt").open("wb") as output:

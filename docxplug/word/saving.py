@@ -1,9 +1,12 @@
 """Files that are written whole or not at all."""
 
 import os
-import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
+from docxplug import scratch
 from docxplug.errors import OutputError
 from docxplug.word.comment_errors import FileInUseError, OutputExistsError
 from docxplug.word.stitched import Stitched
@@ -15,29 +18,72 @@ def write_whole(path: str | os.PathLike[str], data: bytes | Stitched, *, overwri
     Raises OutputExistsError where there is a file already and ``overwrite`` is not set, FileInUseError where
     another program holds it, OutputError for everything else that the disk refuses.
     """
-    target = Path(path)
-    target = target.resolve() if target.is_symlink() else target
-    if not overwrite and target.exists():
-        raise OutputExistsError(
-            f"{target} exists already; choose another name, or use --force to replace it."
-        )
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    write_pieces(path, data.pieces if isinstance(data, Stitched) else (data,), overwrite=overwrite)
+
+
+def write_pieces(
+    path: str | os.PathLike[str], pieces: Iterable[bytes | memoryview], *, overwrite: bool
+) -> None:
+    """The same for data that is made while it is written."""
+    target = _followed(Path(path))
+    with _in_sentences(target):
+        _check(target, overwrite=overwrite)
+        _tidy(target.parent)
+        temporary = scratch.new_name(target.parent)
+        try:
+            _write(temporary, pieces, mode=_mode_for(target))
+            _rename(temporary, target, overwrite=overwrite)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _followed(path: Path) -> Path:
+    """What is to be written where the path is a link; a name that no disk knows is refused."""
     try:
-        _write(temporary, data, mode_like=target)
-        _rename(temporary, target, overwrite=overwrite)
-    except OSError as error:
-        raise _sentence(error, target) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.lstat()  # ValueError: a NUL, or half a surrogate pair
+        return path.resolve() if path.is_symlink() else path
+    except (ValueError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise OutputError(f"{str(path)!r} is no name for a file; choose another one.") from error
 
 
-def _write(temporary: Path, data: bytes | Stitched, *, mode_like: Path) -> None:
-    with temporary.open("xb") as file:
-        file.writelines(data.pieces if isinstance(data, Stitched) else (data,))
+def _check(target: Path, *, overwrite: bool) -> None:
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OutputError(f"{target} is a device or a pipe, which cannot be replaced; name a file.")
+    if not overwrite and target.exists():
+        raise _there_already(target)
+
+
+def _there_already(target: Path) -> OutputExistsError:
+    return OutputExistsError(f"{target} exists already; choose another name, or use --force to replace it.")
+
+
+@lru_cache
+def _tidy(folder: Path) -> None:
+    """Once for each folder: that of a batch may hold thousands of files."""
+    scratch.remove_half_written(folder)
+
+
+def _mode_for(target: Path) -> int:
+    """The permissions of the file that is replaced, or what a new one gets here."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _write(temporary: Path, pieces: Iterable[bytes | memoryview], *, mode: int) -> None:
+    with open(temporary, "xb", opener=_private) as file:
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
-    if mode_like.exists():
-        temporary.chmod(mode_like.stat().st_mode & 0o7777)
+    temporary.chmod(mode)
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file that nobody else can read while it is written."""
+    return os.open(path, flags, 0o600)
 
 
 def _rename(temporary: Path, target: Path, *, overwrite: bool) -> None:
@@ -45,13 +91,19 @@ def _rename(temporary: Path, target: Path, *, overwrite: bool) -> None:
         try:
             os.link(temporary, target)  # unlike a rename, a link never replaces what came in the meantime
         except FileExistsError:
-            raise OutputExistsError(
-                f"{target} exists already; choose another name, or use --force to replace it."
-            ) from None
+            raise _there_already(target) from None
         except OSError:
             temporary.replace(target)  # a disk without links
         return
     temporary.replace(target)
+
+
+@contextmanager
+def _in_sentences(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _sentence(error, target) from error
 
 
 def _sentence(error: OSError, target: Path) -> OutputError:

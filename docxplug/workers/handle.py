@@ -7,12 +7,12 @@ import queue
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from typing import BinaryIO, Final, Literal, NamedTuple, cast
 
+from docxplug.scratch import new_folder
 from docxplug.workers.channel import ChannelClosedError, Header, Message, receive, send
 from docxplug.workers.family import descendants, end_each, memory_of
 
@@ -56,7 +56,7 @@ class Worker:
         self._limits = limits
         self._orders = self._own_memory = 0
         self._busy_since: float | None = None
-        self._folder = tempfile.mkdtemp(prefix="docxplug-worker-")
+        self._folder = new_folder("worker")
         self._process = subprocess.Popen(  # noqa: S603 - this Python, and a name of ours
             # -P: Python would look for modules in the folder one works in first, which may be a client's.
             [sys.executable, "-P", "-m", "docxplug.workers.process", trade],

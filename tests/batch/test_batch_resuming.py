@@ -1,5 +1,6 @@
 """Whatever way a batch comes to its end, it has done everything once and written the same bytes."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -89,14 +90,17 @@ def test_a_finished_batch_has_nothing_left_to_do(crew: LocalCrew, tmp_path: Path
 def test_what_a_killed_batch_had_half_written_is_removed(crew: LocalCrew, tmp_path: Path) -> None:
     client(tmp_path / "in")
     run(crew, tmp_path / "in", tmp_path / "out")
-    half = tmp_path / "out" / ".TQ 1.reviewed.docx.25338302.tmp"
-    half.write_bytes(b"PK")
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    half = tmp_path / "out" / f".docxplug-{gone.pid}-25338302.tmp"
+    theirs = tmp_path / "out" / f".docxplug-{os.getpid()}-25338302.tmp"
     own = tmp_path / "out" / ".my notes.tmp"
-    own.write_bytes(b"mine")
+    for path in (half, theirs, own):
+        path.write_bytes(b"PK")
 
     run(crew, tmp_path / "in", tmp_path / "out", resume=True)
 
-    assert (half.exists(), own.exists()) == (False, True)
+    assert [path.exists() for path in (half, theirs, own)] == [False, True, True]
 
 
 def test_only_what_changed_is_done_again(crew: LocalCrew, tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """A page count from one fresh run of LibreOffice: slow to start, and independent of its Python bridge."""
 
 import subprocess
-import tempfile
 from pathlib import Path
 
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import end, find_office, remove_pipes, start
+from docxplug.scratch import folder_for_a_while
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
@@ -16,7 +16,7 @@ def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.
     office = find_office()
     if office is None:
         raise OfficeError("LibreOffice is not installed; install it, or use --pages estimate.")
-    with tempfile.TemporaryDirectory(prefix="docxplug-pages-", ignore_cleanup_errors=True) as name:
+    with folder_for_a_while("pages") as name:
         folder = Path(name)
         source = folder / "document.docx"
         write_copy(package, text, source)

@@ -4,7 +4,6 @@ import contextlib
 import json
 import queue
 import subprocess
-import tempfile
 import threading
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, remove_pipes, start
+from docxplug.scratch import folder_for_a_while
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
@@ -67,7 +67,7 @@ class _Session:
         office, python = find_office(), find_uno_python()
         if office is None or python is None:
             raise OfficeError("LibreOffice with its Python bridge (python3-uno) is not installed.")
-        self._temporary = tempfile.TemporaryDirectory(prefix="docxplug-office-", ignore_cleanup_errors=True)
+        self._temporary = folder_for_a_while("office")
         self.folder = Path(self._temporary.name)
         self._profile = self.folder / "profile"
         self._pipe = self.folder.name  # as unique as the folder
