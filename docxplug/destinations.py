@@ -56,6 +56,10 @@ def check_free(target: Path, *, force: bool, source: Path | None = None) -> None
     Raises:
         OutputError: it exists and ``force`` is off, it is the input itself, or its folder is not there.
     """
+    try:
+        target.exists()
+    except OSError as error:
+        raise OutputError(f"{target} cannot be written ({error.strerror}); choose another name.") from None
     if source is not None and _is_same(target, source):
         raise OutputError(f"{target}: this is the input itself; choose another name, or ask for --in-place.")
     if not target.parent.is_dir():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docxplug.word.text_map import DocumentText
 
 STDIN: Final = "-"
+_LARGEST: Final = 200_000_000  # bytes, as docxplug.word.limits has it
 _LOCK_PREFIX: Final = "~$"
 _ZIP: Final = b"PK"
 _PDF: Final = b"%PDF-"
@@ -214,7 +215,7 @@ def _posting_from_json(data: bytes) -> Posting:
 
 def _read(name: str, kind: type[DocxplugError]) -> bytes:
     try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        data = _bytes_in(name)
     except FileNotFoundError:
         raise kind("There is no such file; check the name and the folder.") from None
     except IsADirectoryError:
@@ -230,7 +231,17 @@ def _read(name: str, kind: type[DocxplugError]) -> bytes:
         raise kind(f"The file cannot be read ({reason}); check its name and the disk.") from None
     if not data:
         raise kind("The file is empty; give one with text in it.")
+    if len(data) > _LARGEST:
+        raise kind(f"The file is larger than {_LARGEST:,} bytes; compress or remove its pictures.")
     return data
+
+
+def _bytes_in(name: str) -> bytes:
+    """All of a file, or more than the most that is taken: a device may never end."""
+    if name == STDIN:
+        return sys.stdin.buffer.read(_LARGEST + 1)
+    with Path(name).open("rb") as file:
+        return file.read(_LARGEST + 1)
 
 
 def read_file(name: str) -> bytes:

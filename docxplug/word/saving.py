@@ -25,8 +25,8 @@ def write_pieces(
     path: str | os.PathLike[str], pieces: Iterable[bytes | memoryview], *, overwrite: bool
 ) -> None:
     """The same for data that is made while it is written."""
-    target = _followed(Path(path))
-    with _in_sentences(target):
+    with _in_sentences(Path(path)):
+        target = _followed(Path(path))
         _check(target, overwrite=overwrite)
         _tidy(target.parent)
         temporary = scratch.new_name(target.parent)
@@ -40,10 +40,10 @@ def write_pieces(
 def _followed(path: Path) -> Path:
     """What is to be written where the path is a link; a name that no disk knows is refused."""
     try:
-        with suppress(OSError):
-            path.lstat()  # ValueError: a NUL, or half a surrogate pair
+        with suppress(FileNotFoundError):
+            path.lstat()
         return path.resolve() if path.is_symlink() else path
-    except (ValueError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+    except (ValueError, RuntimeError) as error:  # a NUL or half a surrogate pair; links that lead in a circle
         raise OutputError(f"{str(path)!r} is no name for a file; choose another one.") from error
 
 
