@@ -22,10 +22,11 @@ class ChangeNumbers:
     def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._numbers: CommentNumbers | None = None
+        self._needed = next(root.iter(*_FORMAT_CHANGES), None) is not None
 
     def renew(self, properties: etree._Element) -> None:
         """Give the tracked change in a copied ``w:rPr``, which is the last thing in it, a number of its own."""
-        if len(properties) and (change := properties[-1]).tag in _FORMAT_CHANGES:
+        if self._needed and len(properties) and (change := properties[-1]).tag in _FORMAT_CHANGES:
             namespace = str(change.tag).partition("}")[0]
             change.set(f"{namespace}}}id", self._new())
 

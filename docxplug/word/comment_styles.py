@@ -42,20 +42,22 @@ class _Sheet:
         self.ids: dict[str, str] = {}
         self._taken: set[str] = set()
         self._defaults: dict[str, str] = {}
-        for style in root.iterchildren(f"{w}style"):
-            self._register(style)
+        self._read()
 
-    def _register(self, style: etree._Element) -> None:
-        w = self._w
-        style_id, kind = style.get(f"{w}styleId", ""), style.get(f"{w}type", "paragraph")
-        first = style[0] if len(style) else None  # in a valid style its name, and quick to look at
-        name = first if first is not None and first.tag == f"{w}name" else style.find(f"{w}name")
-        self._taken.add(style_id)
-        expected = "paragraph" if name is not None and name.get(f"{w}val") in (TEXT, SUBJECT) else "character"
-        if name is not None and style_id and kind == expected:
-            self.ids.setdefault(name.get(f"{w}val", ""), style_id)
-        if style.get(f"{w}default") in ("1", "true", "on"):
-            self._defaults.setdefault(kind, style_id)
+    def _read(self) -> None:
+        style_tag, id_key, type_key, default_key, name_tag, value_key = (
+            f"{self._w}{name}" for name in ("style", "styleId", "type", "default", "name", "val")
+        )
+        for style in self._root.iterchildren(style_tag):
+            self._taken.add(style_id := style.get(id_key, ""))
+            if style.get(default_key) in ("1", "true", "on"):
+                self._defaults.setdefault(style.get(type_key, "paragraph"), style_id)
+            first = style[0] if len(style) else None  # in a valid style its name, and quick to look at
+            named = first if first is not None and first.tag == name_tag else style.find(name_tag)
+            if style_id and named is not None and (name := named.get(value_key, "")) in _IDS:
+                expected = "paragraph" if name in (TEXT, SUBJECT) else "character"
+                if style.get(type_key, "paragraph") == expected:
+                    self.ids.setdefault(name, style_id)
 
     def add(self, names: list[str]) -> None:
         """Append the styles called ``names``; ids are settled first because the styles refer to each other."""

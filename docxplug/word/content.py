@@ -8,7 +8,7 @@ from lxml import etree
 
 from docxplug.word.alternatives import ALTERNATES, FALLBACK, branch
 from docxplug.word.fields import MARK_TAGS, FieldState
-from docxplug.word.properties import PLAIN_RUN, RunProperties, run_properties
+from docxplug.word.properties import run_properties
 from docxplug.word.styles import Look, Style, Styles
 from docxplug.word.symbols import symbol
 from docxplug.word.text_map import Piece
@@ -51,14 +51,17 @@ class _Frame(NamedTuple):
 
 
 class Content:
-    """What stands in a paragraph. Filled once by ``read``; offsets count code points."""
+    """What stands in a paragraph. Filled once by ``read``; offsets count code points.
+
+    ``hides`` says whether anything in the document is hidden.
+    """
 
     __slots__ = (
         *("pieces", "notes", "boxes", "bold_lead"),
-        *("_bold_open", "_fields", "_length", "_stack", "_style", "_styles", "_texts"),
+        *("_bold_open", "_fields", "_hides", "_length", "_stack", "_style", "_styles", "_texts"),
     )
 
-    def __init__(self, styles: Styles, style: Style, fields: FieldState) -> None:
+    def __init__(self, styles: Styles, style: Style, fields: FieldState, *, hides: bool) -> None:
         self.pieces: list[Piece] = []
         self.notes: list[NoteReference] = []
         self.boxes: list[TextBox] = []
@@ -66,7 +69,7 @@ class Content:
         self._texts: list[str] = []
         self._length = 0
         self._bold_open = True
-        self._styles, self._style, self._fields = styles, style, fields
+        self._styles, self._style, self._fields, self._hides = styles, style, fields, hides
         self._stack: list[_Frame] = []
 
     @property
@@ -80,18 +83,13 @@ class Content:
         while self._stack:
             frame = self._stack[-1]
             for element in frame.children:
-                if self._pass(element, frame):
-                    break  # a new frame lies on top; this one goes on where it stopped
+                if (enter := _BRANCHES.get(element.tag)) is not None:
+                    if enter(self, element, frame):
+                        break  # a new frame lies on top; this one goes on where it stopped
+                elif (read := _LEAVES.get(element.tag)) is not None:
+                    read(self, element, frame.run, frame.look)
             else:
                 self._stack.pop()
-
-    def _pass(self, element: etree._Element, frame: _Frame) -> bool:
-        """Read an element, or enter it; returns whether that put a frame on the stack."""
-        if (read := _LEAVES.get(element.tag)) is not None:
-            read(self, element, frame.run, frame.look)
-            return False
-        enter = _BRANCHES.get(element.tag)
-        return enter is not None and enter(self, element, frame)
 
     # Branches: each returns whether it put a frame on the stack.
 
@@ -105,7 +103,8 @@ class Content:
 
     def _enter_run(self, run: etree._Element, _: _Frame) -> bool:
         children = list(run)
-        look = self._styles.look(self._style, _properties_in(children))
+        # Looks cost more than all the rest: they are worked out only where something depends on them.
+        look = self._look_of(children) if self._bold_open or self._hides else _PLAIN
         for place, element in enumerate(children):
             if (read := _LEAVES.get(element.tag)) is not None:
                 read(self, element, run, look)
@@ -113,6 +112,11 @@ class Content:
                 self._stack.append(_Frame(iter(children[place:]), run, look))
                 return True
         return False
+
+    def _look_of(self, children: list[etree._Element]) -> Look:
+        """The look of a run; in a valid one its properties come first."""
+        properties = next((child for child in children if child.tag in _RUN_PROPERTIES), None)
+        return self._styles.look(self._style, run_properties(properties))
 
     # Leaves
 
@@ -169,14 +173,6 @@ class Content:
                 around = next(content.iterancestors(*_BOX_OR_FALLBACK, str(drawing.tag)), drawing)
                 if around is drawing:
                     self.boxes.append(TextBox(content, run))
-
-
-def _properties_in(children: list[etree._Element]) -> RunProperties:
-    """What a run's properties say; in a valid run they come first."""
-    for child in children:
-        if child.tag in _RUN_PROPERTIES:
-            return run_properties(child)
-    return PLAIN_RUN
 
 
 def _keeps_space(node: etree._Element) -> bool:

@@ -21,6 +21,9 @@ _CLOSED_NAMESPACES: Final = tuple(f"{{{uri}}}" for uri in (M, M_STRICT, MC))
 
 def holder(run: etree._Element) -> etree._Element:
     """The element around which marks may stand: the run, or the formula or ruby text that it is a part of."""
+    parent = run.getparent()
+    if parent is not None and parent.tag in _PARAGRAPH_TAGS:
+        return run  # as most do
     outermost = run
     for ancestor in run.iterancestors():
         if ancestor.tag in _PARAGRAPH_TAGS:
@@ -115,7 +118,7 @@ def _cut_off(
 
     With ``whole``, ``node`` itself goes into the new run.
     """
-    if not whole and run[-1] is node and len(run) == 1 + _has_properties(run):
+    if not whole and run[-1] is node and len(run) <= 2 and (run[0] is node or _is_properties(run[0])):
         new_run = _placed_behind(run, copy(run), changes)  # of an element lxml copies all that is in it
         return new_run, new_run[-1]
     new_run = _placed_behind(run, _emptied_copy(run), changes)
@@ -125,15 +128,15 @@ def _cut_off(
     return new_run, new_node
 
 
-def _has_properties(run: etree._Element) -> bool:
-    return run[0].tag in _PROPERTIES_TAGS
+def _is_properties(child: etree._Element) -> bool:
+    return child.tag in _PROPERTIES_TAGS
 
 
 def _emptied_copy(run: etree._Element) -> etree._Element:
     """The same run with nothing in it but its formatting."""
     emptied = copy(run)
     for child in list(emptied):
-        if child.tag not in _PROPERTIES_TAGS:
+        if not _is_properties(child):
             emptied.remove(child)
     emptied.text = None
     return emptied
@@ -142,7 +145,7 @@ def _emptied_copy(run: etree._Element) -> etree._Element:
 def _placed_behind(run: etree._Element, new_run: etree._Element, changes: ChangeNumbers) -> etree._Element:
     new_run.tail = None
     run.addnext(new_run)
-    if len(new_run) and _has_properties(new_run):
+    if len(new_run) and _is_properties(new_run[0]):
         changes.renew(new_run[0])
     return new_run
 

@@ -36,19 +36,18 @@ def complete_fields(root: etree._Element) -> frozenset[etree._Element]:
 
 
 class FieldState:
-    """Where a reader of one story stands with respect to its fields; they may nest and span paragraphs."""
+    """Where a reader of one story stands with respect to its fields; they may nest and span paragraphs.
 
-    __slots__ = ("_codes", "_complete", "_open")
+    ``in_code`` says whether what stands here is code, not text.
+    """
+
+    __slots__ = ("_codes", "_complete", "_open", "in_code")
 
     def __init__(self, complete: frozenset[etree._Element]) -> None:
         self._complete = complete
         self._open: list[bool] = []  # for each open field whether its code goes on
         self._codes = 0
-
-    @property
-    def in_code(self) -> bool:
-        """Whether what stands here is code, not text."""
-        return self._codes > 0
+        self.in_code = False
 
     def pass_mark(self, mark: etree._Element) -> None:
         """Goes over one ``w:fldChar``."""
@@ -62,3 +61,4 @@ class FieldState:
             self._codes -= self._open.pop()
             if kind == "separate":
                 self._open.append(False)
+        self.in_code = self._codes > 0

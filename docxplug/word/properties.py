@@ -85,6 +85,11 @@ def is_on(toggle: etree._Element) -> bool:
     return not said or said.casefold() not in _OFF
 
 
+def hides(root: etree._Element) -> bool:
+    """Whether any properties in a part speak of hidden text."""
+    return next(root.iter(*_HIDDEN), None) is not None
+
+
 def value_of(element: etree._Element, name: str) -> str | None:
     """The ``w:val`` of a child."""
     found = child(element, name)

@@ -18,7 +18,7 @@ from docxplug.word.errors import XmlTooLargeError
 from docxplug.word.fields import FieldState, complete_fields
 from docxplug.word.numbering import Numbering
 from docxplug.word.package import Package
-from docxplug.word.properties import ParagraphProperties, paragraph_properties
+from docxplug.word.properties import ParagraphProperties, hides, paragraph_properties
 from docxplug.word.styles import Style, Styles, heading_level
 from docxplug.word.text_map import DocumentText, ParagraphMap
 from docxplug.word.xml import attribute, child, word_tags
@@ -48,7 +48,9 @@ class _Story(NamedTuple):
 class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles = Styles(_optional_root(package, "styles"))
+        styles = _optional_root(package, "styles")
+        self._styles = Styles(styles)
+        self._hides = styles is not None and hides(styles)
         self._numbering = Numbering(_optional_root(package, "numbering"), self._styles)
         self._notes: list[NoteReference] = []
         self.tally = Tally()
@@ -60,6 +62,7 @@ class _Reader:
         """Reads the main text with its text boxes."""
         name = self._package.main
         self.roots[name] = self._package.root
+        self._hides = self._hides or hides(self._package.root)
         self._read_story(self._package.body, "body", name, complete_fields(self._package.body), None)
 
     def read_notes(self, kind: Where) -> None:
@@ -72,6 +75,7 @@ class _Reader:
         if name is None or not wanted:
             return
         root = self.roots[name] = self._package.xml(name)
+        self._hides = self._hides or hides(root)
         notes = {
             attribute(note, "id"): note for note in root.iterchildren(*word_tags(kind)) if _is_text(note)
         }
@@ -103,7 +107,7 @@ class _Reader:
         """Adds a paragraph; returns the text boxes that hang on it."""
         properties = paragraph_properties(child(block.element, "pPr"))
         style = self._styles.paragraph(properties.style)
-        content = Content(self._styles, style, story.fields)
+        content = Content(self._styles, style, story.fields, hides=self._hides)
         content.read(block.element)
         if content.pieces or not properties.mark_gone:
             self._add(block, story, content, properties, style)

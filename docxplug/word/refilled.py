@@ -22,6 +22,9 @@ _PLAIN_TAGS: Final = (
 
 def outermost_refilled(element: etree._Element) -> etree._Element | None:
     """The outermost simple field or control of plain text in the line around ``element``, None without any."""
+    parent = element.getparent()
+    if parent is not None and parent.tag in _PARAGRAPH_TAGS:
+        return None  # the usual case
     outermost = None
     for ancestor in element.iterancestors():
         if ancestor.tag in _PARAGRAPH_TAGS:
