@@ -1,6 +1,7 @@
 // Where quotations stand, and what two reviews have in common: the pure modules of the pane under Node.
 
 import assert from "node:assert/strict";
+import {webcrypto} from "node:crypto";
 import {test} from "node:test";
 import {align} from "../../server/docxplug_server/static/js/align.js";
 import {
@@ -14,6 +15,8 @@ import {
 import {digest} from "../../server/docxplug_server/static/js/remarks.js";
 import {continued, fixedFindings, likeness} from "../../server/docxplug_server/static/js/rounds.js";
 import {blank, commentable, filtered, itemsOf} from "../../server/docxplug_server/static/js/items.js";
+
+globalThis.crypto ??= webcrypto; // browsers have it everywhere, Node 18 only here
 
 const TEXT = "I helped the team and helped the district.";
 
