@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from docxplug.word import content_types, names, relationships
-from docxplug.word.comment_kinds import PartKind
+from docxplug.word.comment_kinds import STYLES, PartKind
 from docxplug.word.package import Package
 from docxplug.word.serialize import new_part, with_changes
 from docxplug.word.state_part import (
@@ -148,7 +148,7 @@ class PackageStore:
             return
         keys = {names.key(name) for name in gone}
         root = self._relationships_root()
-        for relationship, element in zip(self._relationships(), list(root), strict=True):
+        for relationship, element in zip(self._relationships(), self._relationship_elements(), strict=True):
             if names.key(relationship.part) in keys:
                 root.remove(element)
         for name in sorted(gone):
@@ -230,10 +230,20 @@ class PackageStore:
         return relationships.read_relationships(self._relationships_root(), self._package.main)
 
     def _relate(self, kind: PartKind, name: str) -> None:
-        for relationship in self._relationships():
-            if relationship.kind == kind.name and names.key(relationship.part) == names.key(name):
-                return
-        self._relate_to(name, kind.relationship_type(self.main_uri))
+        is_related = False
+        for relationship, element in zip(self._relationships(), self._relationship_elements(), strict=True):
+            if relationship.kind != kind.name:
+                continue
+            if names.key(relationship.part) == names.key(name):
+                is_related = True
+            elif kind is not STYLES:  # to nowhere, and Word takes no second one
+                self._relationships_root().remove(element)
+        if not is_related:
+            self._relate_to(name, kind.relationship_type(self.main_uri))
+
+    def _relationship_elements(self) -> list[etree._Element]:
+        """What ``_relationships`` were read from."""
+        return list(self._relationships_root().iterchildren(f"{{{relationships.NAMESPACE}}}Relationship"))
 
     def _relate_to(self, name: str, relationship_type: str) -> None:
         root = self._relationships_root()

@@ -196,6 +196,11 @@ def _may_lose_type(original: Package) -> _Test:
 def _may_lose_relationship(original: Package) -> _Test:
     own_parts = set(custom_parts(original))
     own = {arrow.id for arrow in original.relationships(original.main) if arrow.part in own_parts}
+    own |= {
+        arrow.id
+        for arrow in original.relationships(original.main)
+        if arrow.kind == PEOPLE.name and arrow.part not in original
+    }
     of_comments = _relates_to(_COMMENT_PARTS)
     return lambda element: of_comments(element) or element.get("Id") in own
 

@@ -187,11 +187,40 @@ def test_nothing_is_left_of_a_change_in_place_that_failed(
     answer: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     backup = answer.with_name(answer.name + ".bak")
-    shutil.copy(answer, backup)
+    backup.write_bytes(b"an earlier one")
     before = answer.read_bytes()
 
     outcome = call(capsys, "annotate", answer, "--in-place", *QUICK)
 
     assert outcome.code == 2
     assert "earlier backup" in outcome.err
-    assert answer.read_bytes() == before
+    assert (answer.read_bytes(), backup.read_bytes()) == (before, b"an earlier one")
+
+
+def test_the_backup_of_a_change_in_place_that_was_stopped_is_used(
+    answer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = answer.with_name(answer.name + ".bak")
+    shutil.copy(answer, backup)
+    before = answer.read_bytes()
+
+    outcome = call(capsys, "annotate", answer, "--in-place", *QUICK)
+
+    assert outcome.code == 0
+    assert backup.read_bytes() == before != answer.read_bytes()
+
+
+def test_a_device_that_never_ends_is_too_large(capsys: pytest.CaptureFixture[str]) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("this system has no /dev/zero")
+    outcome = call(capsys, "review", "/dev/zero", *QUICK)
+    assert outcome.code == 2
+    assert "larger than 200,000,000 bytes" in outcome.err
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_refused(
+    answer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = call(capsys, "annotate", answer, "-o", answer.with_name("n" * 300 + ".docx"), *QUICK)
+    assert outcome.code == 2
+    assert "choose another name" in outcome.err

@@ -5,13 +5,21 @@ import subprocess
 import sys
 
 import pytest
-from builders import docx, main_xml, p
+from builders import docx, main_xml, p, relationship
 
 from docxplug.comment_requests import read_requests
 from docxplug.errors import PostingError, RequestError
 from docxplug.intake import posting_of
-from docxplug.word import open_document
+from docxplug.word import open_document, verify
+from docxplug.word.package import Package
 
+_MICROSOFT = "http://schemas.microsoft.com/office"
+TYPES = {
+    "commentsExtended": f"{_MICROSOFT}/2011/relationships/commentsExtended",
+    "commentsIds": f"{_MICROSOFT}/2016/09/relationships/commentsIds",
+    "commentsExtensible": f"{_MICROSOFT}/2018/08/relationships/commentsExtensible",
+    "people": f"{_MICROSOFT}/2011/relationships/people",
+}
 DEEP = b"[" * 100_000
 LONG_NUMBER = b"9" * 5_000
 LARGE = 60_000  # characters; time that grows with the square of them would be minutes
@@ -86,3 +94,20 @@ def test_what_stands_inside_a_mark_of_a_comment_is_not_taken_out_with_it() -> No
     document = open_document(docx(p("text"), '<w:commentRangeStart w:id="7"><w:p/></w:commentRangeStart>'))
     document.strip()
     assert len(main_xml(document.to_bytes()).findall(".//{*}commentRangeStart/{*}p")) == 1
+
+
+@pytest.mark.parametrize(
+    "kind", ["comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"]
+)
+@pytest.mark.parametrize("target", ["gone.xml", "NULL", "", "#here", "../../x.xml", "é😀"])
+def test_a_relationship_of_comments_to_nowhere_is_replaced(kind: str, target: str) -> None:
+    data = docx(p("text"), more_relationships=[relationship(90, TYPES.get(kind, kind), target)])
+    document = open_document(data)
+    document.comment(document.find("text")[0], "Why?")
+    written = document.to_bytes()
+
+    assert verify(data, written) == []
+    arrows = [
+        arrow for arrow in Package.open(written).relationships("word/document.xml") if arrow.kind == kind
+    ]
+    assert [arrow.part in Package.open(written) for arrow in arrows] == [True]
