@@ -8,13 +8,13 @@ from docxplug.analysis.limits import decide
 from docxplug.analysis.model import Response
 from docxplug.batch.orders import AnswerText, Json
 from docxplug.checks.answers import unanswered
-from docxplug.checks.reuse import repeated
+from docxplug.checks.reuse import Runs, known_again, shingles
 from docxplug.language.words import count_words
-from docxplug.pipeline import Choices
+from docxplug.pipeline import Choices, pack_named
 from docxplug.posting import Posting, Qualification
 from docxplug.report.batch_model import PackageFinding, PackageLimit
 from docxplug.report.limits_text import limit_text
-from docxplug.rubric import Rubric, load
+from docxplug.rubric import Rubric
 
 _TOGETHER: Final = frozenset({"tq_total", "ecq_total"})
 _NOWHERE: Final = "The announcement asks for {label}; no document of this client answers it."
@@ -47,7 +47,7 @@ def look_at(
     """
     if not documents:
         return Package()
-    rubric = choices.pack or load(documents[0].review["rubric"]["name"])
+    rubric = choices.pack or pack_named(documents[0].review["rubric"]["name"])
     missing = _without_answer(documents, posting) if _is_asked("answer.missing", choices, rubric) else ()
     findings = list(_missing(missing, rubric, is_whole=is_whole))
     if _is_asked("reuse.story", choices, rubric):
@@ -79,25 +79,34 @@ def _missing(missing: Sequence[Qualification], rubric: Rubric, *, is_whole: bool
         yield PackageFinding(rule.id, rule.severity, message, "", "")
 
 
+class _Told(NamedTuple):
+    """The text of an answer, with the five-word runs of each sentence and of all."""
+
+    document: str
+    answer: AnswerText
+    runs: list[Runs]
+    every_run: Runs
+
+
 def _reused(
     documents: Sequence[PackageDocument], posting: Posting, rubric: Rubric
 ) -> Iterator[PackageFinding]:
     """One finding for each pair of answers in different documents that share a passage, at the later one."""
     rule = rubric.rules["reuse.story"]
     labels = {q.id: q.label for q in posting.qualifications}
-    answers = [(document, answer) for document in documents for answer in _own_texts(document)]
-    for (earlier, first), (later, second) in combinations(answers, 2):
-        if earlier.name == later.name:
+    told = [_told(document.name, answer) for document in documents for answer in _own_texts(document)]
+    for first, second in combinations(told, 2):
+        if first.document == second.document or first.every_run.isdisjoint(second.every_run):
             continue
-        places = repeated(first.sentences, second.sentences, rule.number("share"))
-        shared = [second.sentences[place] for place in places]
+        places = known_again(first.every_run, second.runs, rule.number("share"))
+        shared = [second.answer.sentences[place] for place in places]
         if sum(map(count_words, shared)) < rule.number("words"):
             continue
-        both_ecq = first.kind == second.kind == "ECQ"
-        label = labels.get(first.qualification)
-        message = rule.message(where=f"{label} in {earlier.name}" if label else earlier.name)
+        both_ecq = first.answer.kind == second.answer.kind == "ECQ"
+        label = labels.get(first.answer.qualification)
+        message = rule.message(where=f"{label} in {first.document}" if label else first.document)
         severity = rule.severity if both_ecq else "info"
-        yield PackageFinding(rule.id, severity, message, later.name, shared[0])
+        yield PackageFinding(rule.id, severity, message, second.document, shared[0])
 
 
 def _own_texts(document: PackageDocument) -> list[AnswerText]:
@@ -106,6 +115,11 @@ def _own_texts(document: PackageDocument) -> list[AnswerText]:
     for answer in document.answers:
         by_text.setdefault(tuple(answer.sentences), answer)
     return list(by_text.values())
+
+
+def _told(document: str, answer: AnswerText) -> _Told:
+    runs = [shingles(sentence) for sentence in answer.sentences]
+    return _Told(document, answer, runs, frozenset().union(*runs))
 
 
 def _limits(documents: Sequence[PackageDocument]) -> Iterator[PackageLimit]:

@@ -24,16 +24,11 @@ def shingles(text: str) -> Runs:
     return frozenset(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
 
 
-def repeated(earlier: Iterable[str], later: Sequence[str], share: float) -> list[int]:
-    """Which of the ``later`` sentences have at least ``share`` of their five-word runs in the ``earlier`` ones.
+def known_again(known: Runs, later: Sequence[Runs], share: float) -> list[int]:
+    """Which of the ``later`` sentences have at least ``share`` of their five-word runs among the ``known`` ones.
 
-    The sentences may come from two answers of one document or from two documents.
+    Those may come from another answer of the document or from another document.
     """
-    known = frozenset().union(*map(shingles, earlier))
-    return _known_again(known, [shingles(sentence) for sentence in later], share)
-
-
-def _known_again(known: Runs, later: Sequence[Runs], share: float) -> list[int]:
     return [number for number, runs in enumerate(later) if runs and len(runs & known) >= share * len(runs)]
 
 
@@ -65,7 +60,7 @@ def _answer(context: Context, response: Response) -> _Answer:
 
 
 def _shared(context: Context, rule: Rule, earlier: _Answer, later: _Answer) -> Iterator[Finding]:
-    numbers = _known_again(earlier.every_run, later.runs, rule.number("share"))
+    numbers = known_again(earlier.every_run, later.runs, rule.number("share"))
     places = [later.sentences[number] for number in numbers]
     if sum(len(tokens(place.text)) for place in places) < rule.number("words"):
         return

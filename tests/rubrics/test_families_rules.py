@@ -7,7 +7,7 @@ import pytest
 
 from docxplug.analysis.responses import find_responses
 from docxplug.checks.answers import unanswered
-from docxplug.checks.reuse import repeated
+from docxplug.checks.reuse import known_again, shingles
 from docxplug.findings import Finding
 from docxplug.format_facts import FormatFacts, TextSize
 from docxplug.posting import Instruction, Limit, Posting
@@ -153,9 +153,9 @@ def test_a_sentence_of_another_document_is_known_again_when_a_word_changed() -> 
         "In 2022 I led the move.",
         "I opened a ferry, moved the clinic to a school and told the towns each evening.",
     ]
-    earlier = ["I opened a ferry, moved the clinic to a school and told the towns every evening."]
-    assert repeated(earlier, later, share=0.6) == [1]
-    assert repeated(earlier, ["I opened a ferry."], share=0.6) == []
+    earlier = shingles("I opened a ferry, moved the clinic to a school and told the towns every evening.")
+    assert known_again(earlier, [shingles(sentence) for sentence in later], share=0.6) == [1]
+    assert known_again(earlier, [shingles("I opened a ferry.")], share=0.6) == []
 
 
 def test_a_mistake_in_a_users_expression_names_file_check_and_key(tmp_path: Path) -> None:
