@@ -187,17 +187,6 @@ def kept_office() -> "Office | None":
     return Office()
 
 
-def kept_office() -> "Office | None":
-    """A LibreOffice to be kept running for many documents; None where each has to start one of its own, or none."""
-    from docxplug.pages.office.programs import find_office, find_uno_python
-
-    if find_office() is None or find_uno_python() is None:
-        return None
-    from docxplug.pages.office.warm import Office
-
-    return Office()
-
-
 def write_comments(reviewed: Reviewed, target: Path, signature: Signature, *, force: bool = False) -> int:
     """Writes the document with its comments to ``target``; returns how many comments were written.
 
