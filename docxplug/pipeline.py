@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
 _MISSING: Final = "answer.missing"
+_NO_MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """How to review a file; ``rubric`` is "auto", a pack's name or its file.
 
     ``messages`` replaces messages of checks (check id, message name); ``accept`` are words never remarked upon;
@@ -49,7 +48,7 @@ class Choices:
     with_info: bool = False
     again: bool = False
     accept: tuple[str, ...] = ()
-    messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    messages: Mapping[str, Mapping[str, str]] = _NO_MESSAGES
     pack: Rubric | None = None
     in_package: bool = False
     word_pages: int | None = None
@@ -155,14 +154,14 @@ def _with_own_words(rubric: Rubric, choices: Choices) -> Rubric:
             )
         rules[check] = _with_messages(rules[check], messages)
     accepted = {*rubric.words.get("accept", ()), *choices.accept}
-    return replace(rubric, rules=rules, words={**rubric.words, "accept": sorted(accepted)})
+    return rubric._replace(rules=rules, words={**rubric.words, "accept": sorted(accepted)})
 
 
 def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
     every = messages.get(EVERY_MESSAGE)
     old = dict.fromkeys(rule.messages, every) if every else rule.messages
     named = {name: text for name, text in messages.items() if name != EVERY_MESSAGE}
-    return replace(rule, messages={**old, **named})
+    return rule._replace(messages={**old, **named})
 
 
 def pages_of(

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from docxplug.findings import SEVERITIES, Finding
 from docxplug.reviewing import Review
@@ -17,8 +16,7 @@ MOST_COMMENTS: Final = 8
 MOST_OF_ONE_CHECK: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedComment:
+class PlannedComment(NamedTuple):
     """A comment to be written: its text, its place, and the ids of the findings it speaks of.
 
     ``response`` is the id of the answer it belongs to, None for the document as a whole.
@@ -32,13 +30,15 @@ class PlannedComment:
     response: str | None = None
 
 
-@dataclass(slots=True)
 class _Draft:
     """A comment in the making: findings on one place, the most serious one first."""
 
-    findings: list[Finding]
-    note: str = ""
-    said_before: bool = False
+    __slots__ = ("findings", "note", "said_before")
+
+    def __init__(self, findings: list[Finding], note: str = "", *, said_before: bool = False) -> None:
+        self.findings = findings
+        self.note = note
+        self.said_before = said_before
 
     @property
     def span(self) -> Span:
@@ -58,7 +58,7 @@ def plan(
     planned.sort(
         key=lambda item: (item.span.paragraph, item.kind != "summary", item.span.start, item.span.end)
     )
-    return tuple(replace(comment, id=f"c{number}") for number, comment in enumerate(planned, 1))
+    return tuple(comment._replace(id=f"c{number}") for number, comment in enumerate(planned, 1))
 
 
 def _summaries(review: Review, rounds: Rounds) -> Iterable[PlannedComment]:

@@ -1,7 +1,6 @@
 """Rubric packs: the words, limits, messages and sources of the checks, read from TOML."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -10,6 +9,7 @@ from docxplug.errors import RubricError, UnknownNameError
 from docxplug.findings import SEVERITIES, Severity
 
 SCHEMA: Final = 1
+_NO_PARAMETERS: Final[Mapping[str, Any]] = {}
 _PACKS: Final = Path(__file__).parent / "rubrics"
 _RULE_KEYS: Final = frozenset(
     {"title", "severity", "messages", "why", "guard", "sources", "enabled", "parameters", "examples", "order"}
@@ -36,8 +36,7 @@ class Source(NamedTuple):
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One check's data in a pack. ``where`` names the pack's file for messages about mistakes in it."""
 
     id: str
@@ -50,7 +49,7 @@ class Rule:
     sources: tuple[Source, ...] = ()
     enabled: bool = True
     order: int = 100
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = _NO_PARAMETERS
     examples: tuple[Example, ...] = ()
 
     @property
@@ -114,8 +113,7 @@ class Rule:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(NamedTuple):
     """A pack: rules by check id, and the options and word lists they share."""
 
     name: str
@@ -131,7 +129,7 @@ class Rubric:
     def completed(self, rules: Iterable[Rule]) -> "Rubric":
         """The same pack with those of ``rules`` that it has no data for."""
         missing = {rule.id: rule for rule in rules if rule.id not in self.rules}
-        return replace(self, rules={**self.rules, **missing}) if missing else self
+        return self._replace(rules={**self.rules, **missing}) if missing else self
 
     def summary_text(self, name: str, /, **values: object) -> str:
         """A text of the summary comment or a note under a comment, with its places filled in.

@@ -41,7 +41,8 @@ def measured(
 
 
 def _mirrored(view: TextView, indexes: Sequence[int], asked: Qualification) -> tuple[Mirroring, ...]:
-    from docxplug.analysis.mirroring import mirroring, phrases_of  # slow to start; not needed without a posting
+    # slow to start, and not needed without a posting
+    from docxplug.analysis.mirroring import mirroring, phrases_of
 
     return mirroring(view, indexes, phrases_of(asked))
 

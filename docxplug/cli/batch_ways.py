@@ -1,7 +1,6 @@
 """How each file of a batch is reviewed: what was typed, else what the settings of its own folder say."""
 
 import datetime
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,7 +54,7 @@ def _with_pack(choices: Choices) -> Choices:
     """A pack of the user's own travels with the order: workers may not see its file."""
     if not choices.rubric.endswith(".toml"):
         return choices
-    return replace(choices, pack=_pack(choices.rubric))
+    return choices._replace(pack=_pack(choices.rubric))
 
 
 @cache

@@ -1,7 +1,6 @@
 """What a vacancy announcement asks for, with the sentences it was read from."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 SCHEMA: Final = "docxplug.posting/1"
 
@@ -10,8 +9,7 @@ Scope = Literal["tq_each", "tq_total", "ecq_each", "ecq_total", "resume", "docum
 Unit = Literal["pages", "characters", "words", "points", "inches"]
 
 
-@dataclass(frozen=True, slots=True)
-class Qualification:
+class Qualification(NamedTuple):
     """One qualification: ``id`` counts the announcement's own (TQ1, TQ2, ECQ1, …), ``label`` is what it prints.
 
     ``phrases`` are the key phrases a reader looks for in the answer; empty means: find them in ``text``.
@@ -24,8 +22,7 @@ class Qualification:
     phrases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """One stated limit and the announcement's sentence that states it."""
 
     scope: Scope
@@ -34,16 +31,14 @@ class Limit:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """Something else the announcement asks for (``what`` is a short name such as "number the answers")."""
 
     what: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """An announcement as far as it was understood; ``unread`` names what looked like a rule and was not."""
 
     qualifications: tuple[Qualification, ...] = ()

@@ -1,7 +1,6 @@
 """Which comments are written: the review's own by id, with other words where the user changed them, or the user's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from docxplug.errors import RequestError
@@ -88,4 +87,4 @@ class _Chooser:
 def _worded(planned: PlannedComment, text: str | None) -> PlannedComment:
     if text is None:
         return planned
-    return replace(planned, text=text)
+    return planned._replace(text=text)

@@ -13,10 +13,8 @@ from docxplug.workers.handle import Limits
 
 
 def with_office(file: Path, as_of: datetime.date, time: datetime.datetime) -> Ways:
-    from dataclasses import replace
-
     ways = quick(file, as_of, time)
-    return ways._replace(choices=replace(ways.choices, pages="libreoffice"))
+    return ways._replace(choices=ways.choices._replace(pages="libreoffice"))
 
 
 def offices() -> list[psutil.Process]:

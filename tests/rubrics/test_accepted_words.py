@@ -1,7 +1,6 @@
 """Words that a user accepts need no explanation."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 
@@ -16,7 +15,7 @@ TEXT = (
 
 def found(check: str, *accepted: str) -> list[str]:
     rubric = load("ecq-2012")
-    rubric = replace(rubric, words={**rubric.words, "accept": list(accepted)})
+    rubric = rubric._replace(words={**rubric.words, "accept": list(accepted)})
     done = review(TextView.from_texts([TEXT]), None, rubric, as_of=datetime.date(2026, 11, 21))
     return [quote for finding in done.findings if finding.check == check for quote in finding.quotes]
 

@@ -1,6 +1,5 @@
 """What the examples in the packs cannot show: severities, options, pages and the words of messages."""
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
 
@@ -62,7 +61,7 @@ def _found(
 
 def _with_labels(wish: str) -> Rubric:
     rubric = load("tq")
-    return dataclasses.replace(rubric, options={**rubric.options, "ccar_headings": wish})
+    return rubric._replace(options={**rubric.options, "ccar_headings": wish})
 
 
 def test_pages_past_the_limit_are_an_error_where_the_text_goes_past_it() -> None:
@@ -144,7 +143,7 @@ def test_a_missing_part_is_an_error_in_an_executive_core_qualification() -> None
 
 def test_at_most_four_phrases_are_named_and_the_rest_are_counted() -> None:
     phrases = ("hydrology", "geology", "botany", "zoology", "astronomy", "chemistry")
-    asked = dataclasses.replace(_AUDITS, phrases=phrases)
+    asked = _AUDITS._replace(phrases=phrases)
     (found,) = _found(["I led the yard.", "I sold it."], "mirror.missing", Posting((asked,)))
     assert found.spans == (Span(0, 0, 15),)
     assert [phrase in found.message for phrase in phrases] == [True] * 4 + [False] * 2
@@ -152,7 +151,7 @@ def test_at_most_four_phrases_are_named_and_the_rest_are_counted() -> None:
 
 
 def test_phrases_that_are_partly_there_are_a_small_point() -> None:
-    asked = dataclasses.replace(_AUDITS, phrases=("airworthiness certification",))
+    asked = _AUDITS._replace(phrases=("airworthiness certification",))
     (found,) = _found(["I taught airworthiness."], "mirror.missing", Posting((asked,)))
     assert found.severity == "info"
 
