@@ -72,6 +72,9 @@ class _Reader:
     def __init__(self, blocks: Sequence[Block], is_rule: Callable[[str], bool]) -> None:
         self._blocks = blocks
         self._is_rule = is_rule
+        # What follows a heading is looked at once for each heading before it.
+        self._own_texts: dict[str, str] = {}
+        self._others: dict[str, bool] = {}
 
     def labelled(self, kind: Kind) -> list[_Found]:
         """The qualifications with a label of their kind, each number once, with the text under a bare label."""
@@ -231,11 +234,18 @@ class _Reader:
 
     def _own_text(self, text: str) -> str:
         """The text without the sentences that state a limit or an instruction."""
-        kept = [sentence for sentence in sentences_of(text) if not self._is_rule(sentence)]
-        return re.sub(r"\s+", " ", " ".join(kept)).strip(" \t-–—")
+        if text not in self._own_texts:
+            kept = [sentence for sentence in sentences_of(text) if not self._is_rule(sentence)]
+            self._own_texts[text] = re.sub(r"\s+", " ", " ".join(kept)).strip(" \t-–—")
+        return self._own_texts[text]
 
     def _is_other(self, text: str) -> bool:
         """Words to applicants, headings and core qualifications are no technical qualification."""
+        if text not in self._others:
+            self._others[text] = self._is_for_others(text)
+        return self._others[text]
+
+    def _is_for_others(self, text: str) -> bool:
         if SECTION_HEAD.match(text) or is_tq_lead(text) or is_tq_name(text) or BOILERPLATE.match(text):
             return True
         if ecq_names(text) or mentions_ecq(text):
