@@ -6,6 +6,7 @@ after a sentence that names technical qualifications; paragraphs that are worded
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from docxplug.posting.model import Kind, Qualification
 from docxplug.posting.numbering import (
@@ -66,6 +67,10 @@ def _bare(text: str) -> str:
     return text[1:-1] if re.fullmatch(r"[\"“][^\"“”]+[\"”]", text) else text
 
 
+#: Of so many headings none lists qualifications; each further one would be read to the end for nothing.
+_MOST_LEADS: Final = 40
+
+
 class _Reader:
     """The three ways of finding qualifications, over one announcement's paragraphs."""
 
@@ -93,7 +98,7 @@ class _Reader:
     def listed(self) -> list[_Found]:
         """The items below the first heading or lead-in that names technical qualifications and has items."""
         leads = [place for place, block in enumerate(self._blocks) if is_lead(block.text)]
-        for place in sorted(leads, key=lambda at: bool(self._blocks[at].marker)):
+        for place in sorted(leads, key=lambda at: bool(self._blocks[at].marker))[:_MOST_LEADS]:
             found = self._items_after(place + 1, sure=is_tq_lead(self._blocks[place].text))
             if found:
                 return found

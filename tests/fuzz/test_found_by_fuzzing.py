@@ -67,7 +67,7 @@ def test_a_sentence_quotes_no_more_than_the_beginning_of_long_words() -> None:
 @pytest.mark.parametrize(
     ("pieces", "work"),
     [
-        (["9", "Mr. ", "TQ1 "], "posting_of(text.encode())"),
+        (["9", "Mr. ", "TQ1 ", "TQ 1\\n(a)\\n{\\n$1.2 million\\n"], "posting_of(text.encode())"),
         (
             ["AB ", "TQ ", "(ABC) ", "2019 "],
             "assert not review(TextView.from_texts(['TQ 1', text])).failures",
