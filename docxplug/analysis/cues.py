@@ -1,6 +1,6 @@
 """How much a sentence of an answer without labels says for each part of a CCAR story.
 
-The patterns are in ``cue_patterns``; what the writer did is read from the clauses.
+The patterns are in ``cue_patterns`` and ``outcome_patterns``; what the writer did is read from the clauses.
 """
 
 import re
@@ -8,16 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from docxplug.analysis.cue_patterns import (
-    BEFORE,
-    CHALLENGE,
-    CONTEXT,
-    NO_HARM,
-    OUTSIDE,
-    RESULT,
-    SEQUENCE,
-    Cues,
-)
+from docxplug.analysis.cue_patterns import CHALLENGE, CONTEXT, SETTING, Cues
+from docxplug.analysis.outcome_patterns import BEFORE, CAREER, NO_HARM, OUTSIDE, RESULT, SEQUENCE
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.verb_forms import past_lemma
@@ -25,18 +17,23 @@ from docxplug.language.word_lists import word_set
 
 
 class Evidence(NamedTuple):
-    """Weights for each part; ``outside`` is for sentences that open or close an answer. Zero means no sign."""
+    """Weights for each part; zero means no sign.
+
+    ``outside`` is for sentences that open or close an answer, ``setting`` for a time or another story at a sentence's
+    beginning, which speaks for challenge and context alike.
+    """
 
     challenge: float = 0.0
     context: float = 0.0
     action: float = 0.0
     result: float = 0.0
     outside: float = 0.0
+    setting: float = 0.0
 
     @property
     def setup(self) -> float:
         """For the part of a story before the actions."""
-        return max(self.challenge, self.context) + 0.3 * min(self.challenge, self.context)
+        return self.setting + max(self.challenge, self.context) + 0.3 * min(self.challenge, self.context)
 
     def plus(self, other: "Evidence") -> "Evidence":
         """Both together."""
@@ -64,6 +61,7 @@ _WORK: Final = word_set(
 )
 _WORK_DONE: Final = 1.1  # "A charter was drafted": somebody did it
 _HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run chair")
+_AUXILIARIES: Final = ("have ", "has ", "'ve ", "’ve ")
 #: After "had": somebody was made to do something, or something to be done ("I had the pins machined").
 _MADE_TO: Final = word_set("the them him her it each every all both my our")
 #: Where a writer comes to work ("I took the technology center").
@@ -74,6 +72,8 @@ PLACES: Final = word_set(
 #: Where one goes when other work begins ("I moved to the regional office").
 _TO: Final = word_set("to into over across")
 _MOVES: Final = word_set("take move transfer return")
+#: The writer, in the first person and in the third of official prose ("The undersigned has served …").
+WRITER: Final = word_set("i my me undersigned incumbent")
 _SEQUENCE_WEIGHT: Final = 0.7
 #: "Confirmed returns declined" looks like a verb that implies the writer, so that an implied one counts less.
 _SUBJECTS: Final = {"I": 1.0, "we": 0.8, "implied": 0.5}
@@ -95,19 +95,20 @@ def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> E
     challenge = _sum(NO_HARM.sub(" ", text) if harmless else text, CHALLENGE)
     context = _sum(text, CONTEXT)
     result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * harmless
-    outside = _sum(text, OUTSIDE)
+    outside = _outside(text)
     # "Requirements were gathered" tells of work, "claims were settled" of its result.
     unnamed = sum(_unnamed_act(paragraph, clause) for clause in own_clauses)
     acts = min(acts + unnamed * (_SETTLED if result >= _LEANS else 1.0), _MOST)
     own = acts >= 1.0
     if context >= _TELLS_ROLE and acts <= _ONE_ACT:  # "I reported to … and coordinated with …" is a position
         acts *= 0.5
+    setting = _sum(text, SETTING) * (0.4 if own else 0.5 if result >= 2.0 else 1.0)
     if own:  # what the writer did about a problem, with people and money, is still what the writer did
         challenge, context, outside = challenge * 0.4, context * 0.4, outside * 0.7
         result *= 0.5 if " I " in f" {text}" else 0.8  # "We shipped two days early" is the end of a story too
     elif result >= 2.0:  # "Complaints fell by 40 percent" speaks of a problem that went away
         challenge, context = challenge * 0.5, context * 0.5
-    return Evidence(challenge, context, acts, result, outside)
+    return Evidence(challenge, context, acts, result, outside, setting)
 
 
 def total(pieces: Iterable[Evidence]) -> Evidence:
@@ -116,6 +117,28 @@ def total(pieces: Iterable[Evidence]) -> Evidence:
     for piece in pieces:
         whole = whole.plus(piece)
     return whole
+
+
+def _outside(text: str) -> float:
+    """How much a sentence opens or closes an answer."""
+    career = _sum(text, CAREER) if speaks_of_writer(text) else 0.0
+    return min(_MOST, career + _sum(text, OUTSIDE))
+
+
+def speaks_of_writer(text: str) -> bool:
+    """Whether the writer comes into a sentence, in the first person or as officials put it."""
+    return not (WRITER - {"me"}).isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def claims(paragraph: str, clauses: Iterable[Clause]) -> bool:
+    """Whether the writer looks back on a career: "I have managed bridges since 1998", but not "I have been chief"."""
+    return any(
+        clause.subject == "I"
+        and not clause.subordinate
+        and clause.verb not in {"be", "have"}
+        and paragraph[clause.verb_start : clause.verb_end].lower().startswith(_AUXILIARIES)
+        for clause in clauses
+    )
 
 
 def _sum(text: str, cues: Cues) -> float:

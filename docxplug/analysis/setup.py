@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from docxplug.analysis.cues import Evidence, comes_to_place
+from docxplug.analysis.cues import WRITER, Evidence, comes_to_place
 from docxplug.analysis.model import Part
+from docxplug.analysis.telling import tells
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.word_lists import word_set
@@ -82,15 +83,18 @@ _MUST: Final = re.compile(r"\bhad (?:\w+ )?to\b", re.IGNORECASE)
 
 _SIGN: Final = 0.6
 _MOST_SIGNS: Final = 2
+_HAPPENED: Final = 0.7
+_HAPPENED_THEN: Final = 1.1  # at a time that the sentence begins with
 _PEOPLE_COUNTED: Final = 0.9
 _HELD: Final = 1.5
 _ARRIVED: Final = 0.9
-_TROUBLE: Final = 0.9  # the sum that shows a challenge …
+_TROUBLE: Final = 0.6  # the sum that shows a challenge …
 _TROUBLE_BESIDE: Final = 1.2  # … and the one after an opening with the writer's position
+_MIXED: Final = 0.5  # trouble told in passing, in a sentence on the writer's position, is none
 _SHARE: Final = 0.15  # one word of trouble among much about the position is none
 _STANDING: Final = 0.9  # the sum that shows a context …
+_LONG_WORD: Final = 5  # letters of a word that names something
 _STANDING_OF_OTHERS: Final = 3.2  # … and the one where the writer is not spoken of
-_WRITER: Final = frozenset({"i", "my", "me"})
 
 
 class Signs(NamedTuple):
@@ -112,8 +116,11 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
         0.0 if must else max((_position(paragraph, c, over_people=people > 0) for c in clauses), default=0.0)
     )
     # "The second came in 2014, at a laboratory of …": where the writer worked
-    writer = not must and (not _WRITER.isdisjoint(words) or (sentence.start == 0 and announces_story(text)))
-    return Signs(shown.challenge + _pressure(words), shown.context + held + people, held, writer)
+    writer = not must and (not WRITER.isdisjoint(words) or (sentence.start == 0 and announces_story(text)))
+    happened = 0.0
+    if not writer and tells(text) == "event":
+        happened = _HAPPENED_THEN if shown.setting else _HAPPENED
+    return Signs(shown.challenge + _pressure(words) + happened, shown.context + held + people, held, writer)
 
 
 def announces_story(text: str) -> bool:
@@ -131,15 +138,25 @@ def comes_later(text: str, *, trouble: bool) -> bool:
     return bool(_LATER.search(text) if trouble else _LATER.match(text))
 
 
-def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
-    """The parts that the sentences before the actions show, at least one."""
-    trouble = sum(s.trouble for s in sentences)
+def takes_up(opening: str, sentence: str) -> bool:
+    """Whether a story's first sentence speaks of what the opening named ("the network")."""
+    named = {word for word in _WORD.findall(opening.lower()) if len(word) >= _LONG_WORD}
+    pairs = pairwise(_WORD.findall(sentence.lower()))
+    return any(before in {"the", "our", "this"} and word in named for before, word in pairs)
+
+
+def parts_of_setup(sentences: Sequence[Signs], *, introduced: bool = False) -> tuple[Part, ...]:
+    """The parts that the sentences before the actions show, at least one.
+
+    ``introduced`` tells that an opening has said where the writer stood.
+    """
+    trouble = sum(s.trouble for s in sentences if s.trouble >= _MIXED * s.standing)
     standing = sum(s.standing for s in sentences)
     first = next((s for s in sentences if s.trouble or s.standing), None)
     opens_with_position = first is not None and first.position == _HELD and first.standing > first.trouble
     enough_trouble = _TROUBLE_BESIDE if opens_with_position else _TROUBLE
-    enough_standing = _STANDING if any(s.writer for s in sentences) else _STANDING_OF_OTHERS
-    enough_trouble = max(enough_trouble, _SHARE * standing)
+    known = introduced or any(s.writer for s in sentences)
+    enough_standing = _STANDING if known else _STANDING_OF_OTHERS
     if trouble >= enough_trouble and standing >= enough_standing:
         return ("challenge", "context")
     leans = trouble / enough_trouble - standing / enough_standing
@@ -147,9 +164,9 @@ def parts_of_setup(sentences: Sequence[Signs]) -> tuple[Part, ...]:
 
 
 def only_position(sentences: Sequence[Signs]) -> bool:
-    """Whether a beginning of several paragraphs tells of hardly anything but the writer's position."""
+    """Whether sentences tell of hardly anything but how the writer stood."""
     standing = sum(s.standing for s in sentences)
-    return sum(s.trouble for s in sentences) < max(_SIGN, _SHARE * standing) and standing >= _STANDING
+    return sum(s.trouble for s in sentences) < max(_SIGN, _SHARE * standing)
 
 
 def _pressure(words: Sequence[str]) -> float:
@@ -186,7 +203,7 @@ def _position(paragraph: str, clause: Clause, *, over_people: bool) -> float:
     holds = (
         clause.verb in _HOLDS
         or (clause.verb in _LEADS and (over_people or clause.subordinate))
-        or (clause.verb == "be" and not _ROLES.isdisjoint(following))
+        or (clause.verb in {"be", "act"} and not _ROLES.isdisjoint(following))  # "I was acting director"
         or (
             clause.verb == "have" and bool(following) and (following[0] in _MEANS or _is_number(following[0]))
         )

@@ -9,32 +9,43 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
 
-from docxplug.analysis.cues import Evidence, evidence
+from docxplug.analysis.cues import Evidence, claims, evidence
 from docxplug.analysis.prose import Prose
 from docxplug.analysis.setup import Signs, announces_story, comes_later, signs
 from docxplug.language.sentences import Sentence
+from docxplug.language.word_lists import word_set
 from docxplug.view import TextView
 
-State = Literal["outside", "setup", "action", "result", "closing"]
-_STATES: Final[tuple[State, ...]] = ("outside", "setup", "action", "result", "closing")
+State = Literal["outside", "setup", "action", "result", "early", "closing"]
+#: "early" is a result without actions before it: no actions follow it, what rose or fell before them is setup.
+_STATES: Final[tuple[State, ...]] = ("outside", "setup", "action", "result", "early", "closing")
 
 #: Cost of a change of state: (inside a paragraph, at a new paragraph). What is not here does not happen.
 _COSTS: Final[dict[tuple[State, State], tuple[float, float]]] = {
-    ("outside", "setup"): (2.0, 0.0),
+    ("outside", "setup"): (3.5, 0.0),
     ("outside", "action"): (4.0, 1.2),
     ("setup", "action"): (2.2, 0.0),
-    ("setup", "result"): (4.5, 1.0),
+    ("setup", "early"): (4.5, 1.0),
     ("action", "result"): (2.9, 0.0),
     ("action", "setup"): (6.0, 1.5),
     ("result", "setup"): (4.0, 0.5),
     ("result", "action"): (6.0, 2.0),
     ("result", "outside"): (5.0, 0.6),
     ("result", "closing"): (4.0, 0.3),
+    ("early", "setup"): (4.0, 0.5),
+    ("early", "outside"): (5.0, 0.6),
+    ("early", "closing"): (4.0, 0.3),
     ("action", "closing"): (6.0, 0.6),
 }
-_START: Final[dict[State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "result": 4.0}
+_START: Final[dict[State, float]] = {"outside": 0.0, "setup": 0.0, "action": 1.5, "early": 4.0}
 _NO_END: Final = 2.0  # stories do not end where they begin
 _FIRST_SENTENCE_OUTSIDE: Final = 0.5
+#: Words that lead on from what was told before.
+_GOES_ON: Final = word_set(
+    "then also next finally further furthermore moreover additionally in after once this these that those such it",
+    "they with building following based besides meanwhile throughout still again second third to at",
+)
+_CLAIM: Final = 3.0
 _NOT_OF_WRITER: Final = -0.5  # openings speak of the writer
 _PLAIN_OUTSIDE: Final = -0.4  # a sentence of the middle with no sign at all is rather part of a story
 _NO_ACT: Final = -0.6  # a sentence without any act among the actions
@@ -45,7 +56,7 @@ _POSITION: Final = 0.5  # weight of the writer's position, told where stories be
 _CLEARLY_RESULT: Final = 0.8
 _CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
 _ANNOUNCED: Final = 1.5
-_NEW_POSITION: Final = 1.2  # the writer comes to an office at a time of its own: another story begins
+NEW_STORY: Final = 1.2  # the writer comes to an office at a time of its own: another story begins
 _NEW_TIME: Final = 0.3
 _BEFORE_NEXT: Final = 0.4
 _STALE: Final = 0.8  # a story does not begin in the middle of nowhere
@@ -66,7 +77,9 @@ class Unit(NamedTuple):
     acted: bool  # by the writer in person
     fresh: float  # how clearly it begins another story
     first: bool  # in the first paragraph of the answer
+    claims: bool  # there, who the writer is
     last: bool
+    goes_on: bool = False  # opens a paragraph with a word that continues what was told
     before_next: bool = False  # in a paragraph before one that clearly begins another story
 
 
@@ -89,17 +102,25 @@ def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]
                     closes=place > 1 and place + 1 == len(sentences),
                     signs=found,
                     acted=any(clause.subject == "I" and clause.voice == "active" for clause in own),
-                    fresh=_freshness(said, found, shown) if place == 0 else 0.0,
+                    fresh=_freshness(said, found, shown) if place == 0 and index != indexes[0] else 0.0,
                     first=index == indexes[0],
+                    claims=index == indexes[0] and claims(text, own),
                     last=index == indexes[-1],
+                    goes_on=place == 0 and _goes_on(said),
                 )
             )
     return _before_next(units)
 
 
+def _goes_on(text: str) -> bool:
+    """Whether a sentence leads on from what was told before ("Next, …", "I also …")."""
+    words = text.lower().replace(",", " ").split()[:2]
+    return not _GOES_ON.isdisjoint(words[1:] if words[:1] == ["i"] else words[:1])
+
+
 def _before_next(units: list[Unit]) -> list[Unit]:
     """The sentences, marked where the next paragraph clearly begins another story."""
-    before = {a.paragraph for a, b in pairwise(units) if b.fresh >= _NEW_POSITION}
+    before = {a.paragraph for a, b in pairwise(units) if b.fresh >= NEW_STORY}
     return [unit._replace(before_next=True) if unit.paragraph in before else unit for unit in units]
 
 
@@ -111,7 +132,7 @@ def _freshness(text: str, found: Signs, shown: Evidence) -> float:
         return 0.0
     later = comes_later(text, trouble=shown.challenge > 0.0 == shown.result)
     if found.position:
-        return _NEW_POSITION if later else _NEW_TIME
+        return NEW_STORY if later else _NEW_TIME
     return _NEW_TIME if later and shown.action < 1.0 and not shown.result else 0.0
 
 
@@ -127,25 +148,26 @@ def _gain(unit: Unit, state: State) -> float:
     idle = 1.0 - min(max(shown.action, shown.outside), 1.0)
     if state == "setup":
         beginning = unit.fresh
-        if shown.outside < _CAREER:
+        if shown.outside < _CAREER and not unit.claims:
             beginning += _POSITION * unit.signs.position
         ending = _LAST_PARAGRAPH if unit.last else 0.0
         return shown.setup + beginning - 0.5 * shown.action - ending
     if state == "action":
         return shown.action + _NO_ACT * idle
-    if state == "result":
+    if state in {"result", "early"}:
         return shown.result - 0.3 * shown.action + idle * _ending(unit)
     if state == "closing":
         return shown.outside + (_PLAIN_OUTSIDE if shown.outside < 1.0 else 0.0)
     if not unit.first:
         return shown.outside + _PLAIN_OUTSIDE
-    opening = _FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0
+    opening = (_FIRST_SENTENCE_OUTSIDE if unit.opens else 0.0) + (_CLAIM if unit.claims else 0.0)
     return shown.outside + opening + (0.0 if shown.outside or unit.signs.writer else _NOT_OF_WRITER)
 
 
 def states_of(units: Sequence[Unit]) -> list[State]:
     """The states of the sentences of an answer."""
-    return _with_hidden_results(units, _best_path(units))
+    path: list[State] = ["result" if state == "early" else state for state in _best_path(units)]
+    return _with_hidden_results(units, path)
 
 
 def _best_path(units: Sequence[Unit]) -> list[State]:
@@ -166,7 +188,9 @@ def _best_path(units: Sequence[Unit]) -> list[State]:
                 following[state] = best + _gain(unit, state)
         back.append(came)
         scores = following
-    state = max(scores, key=lambda s: scores[s] - (_NO_END if s == "setup" else 0.0))
+    begun = any(unit.opens and unit.fresh >= NEW_STORY for unit in units if unit.last)
+    no_end = 0.0 if begun else _NO_END
+    state = max(scores, key=lambda s: scores[s] - (no_end if s == "setup" else 0.0))
     path = [state]
     for came in reversed(back):
         state = came[state]

@@ -10,14 +10,15 @@ from typing import Final, NamedTuple
 from docxplug.analysis.cues import Evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import only_position, parts_of_setup
-from docxplug.analysis.story_path import State, Unit, states_of, units_of
+from docxplug.analysis.setup import only_position, parts_of_setup, takes_up
+from docxplug.analysis.story_path import NEW_STORY, State, Unit, states_of, units_of
 from docxplug.spans import Span
 from docxplug.view import TextView
 
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
 _LEAST_ACT: Final = 1.2
 _TROUBLE_TOLD: Final = 1.0
+_POSITION_TOLD: Final = 1.0
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
 
 
@@ -44,7 +45,11 @@ def unlabelled_stories(view: TextView, indexes: Sequence[int], prose: Prose) -> 
     if not units:
         return ()
     groups = _groups(units, states_of(units))
-    found = [_story(story, starts=story[0] is groups[0]) for story in _cut(groups)]
+    introduced = _introduced(view, groups)
+    found = [
+        _story(story, starts=story[0] is groups[0], introduced=introduced and number == 0)
+        for number, story in enumerate(_cut(groups))
+    ]
     return tuple(story for story in found if story is not None)
 
 
@@ -70,8 +75,13 @@ def _groups(units: Sequence[Unit], path: Sequence[State]) -> list[_Group]:
 
 
 def _settled(group: _Group) -> _Group:
-    """A weak action that only bridged setup and result is setup after all, but not where the answer ends."""
+    """A weak action that only bridged setup and result is setup after all, but not where the answer ends.
+
+    A result in the paragraph of the actions that nothing speaks for is the last of the actions.
+    """
     shown, first = group.evidence, group.units[0]
+    if group.state == "result" and not shown.result and not first.opens and not first.last:
+        return _Group("action", group.units)
     acted = any(unit.acted for unit in group.units)
     least = min(_LEAST_ACT, shown.setup) if acted else shown.setup
     ends = first.last and first.opens
@@ -109,14 +119,43 @@ def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:
         if group.state == "setup" and begun:
             found.append([])
         found[-1].append(group)
-    return [story for story in found if story]
+    return [part for story in found if story for part in _without_bridge(story)]
 
 
-def _story(groups: Sequence[_Group], *, starts: bool) -> Story | None:
-    """A story of these groups, or None where too little speaks for one; ``starts``: the answer begins with it."""
+def _without_bridge(story: list[_Group]) -> list[list[_Group]]:
+    """A story that ends twice as two: the second begins with its actions, and nothing leads over to it.
+
+    A story that ends more often tells its actions and results in turn.
+    """
+    states = [group.state for group in story]
+    ends = [place for place, state in enumerate(states) if state == "result"]
+    if states[-3:] != ["result", "action", "result"] or len(ends) != 2:
+        return [story]
+    before, acts, _ = story[-3:]
+    clear = min(before.evidence.result, acts.evidence.action / 2) >= _FLAT
+    if not clear or not acts.units[0].opens or acts.units[0].goes_on:
+        return [story]
+    return [story[:-2], story[-2:]]
+
+
+def _introduced(view: TextView, groups: Sequence[_Group]) -> bool:
+    """Whether an opening says where the writer stands and the first story takes up what it names."""
+    if len(groups) < 2 or groups[0].state != "outside" or groups[1].state != "setup":
+        return False
+    opening, first = groups[0], _Group("setup", groups[1].units[:1])
+    told = sum(unit.signs.standing for unit in opening.units) >= _POSITION_TOLD
+    return told and takes_up(view.quote(opening.span), view.quote(first.span))
+
+
+def _story(groups: Sequence[_Group], *, starts: bool, introduced: bool) -> Story | None:
+    """A story of these groups, or None where too little speaks for one.
+
+    ``starts``: the answer begins with it; ``introduced``: an opening has said where the writer stood in it.
+    """
     if not _tells(groups):
         return None
-    parts = [*_setup(groups, starts=starts), *(_plain(group) for group in groups if group.state != "setup")]
+    setup = _setup(groups, starts=starts, introduced=introduced)
+    parts = [*setup, *(_plain(group) for group in groups if group.state != "setup")]
     parts.sort(key=lambda part: (part.span, PARTS.index(part.part)))
     there = {part.part for part in parts}
     return Story(tuple(parts), tuple(part for part in PARTS if part not in there))
@@ -130,7 +169,7 @@ def _tells(groups: Sequence[_Group]) -> bool:
     if sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT)) >= 2:
         return True
     if len({group.state for group in groups}) < 2:
-        return False
+        return groups[0].units[0].fresh >= NEW_STORY and setup >= 2 * _FLAT
     begins = [unit.signs for group in groups if group.state == "setup" for unit in group.units]
     trouble = sum(signs.trouble for signs in begins)
     if trouble >= _TROUBLE_TOLD:
@@ -142,15 +181,15 @@ def _plain(group: _Group) -> StoryPart:
     return StoryPart("action" if group.state == "action" else "result", group.span, "cues")
 
 
-def _setup(groups: Sequence[_Group], *, starts: bool) -> list[StoryPart]:
+def _setup(groups: Sequence[_Group], *, starts: bool, introduced: bool) -> list[StoryPart]:
     """Challenge and context among the paragraphs before the actions, told apart against each other."""
     setup = _without_claim([group for group in groups if group.state == "setup"], starts=starts)
     if not setup:
         return []
     if len(setup) == 1:
-        parts = parts_of_setup([unit.signs for unit in setup[0].units])
+        parts = parts_of_setup([unit.signs for unit in setup[0].units], introduced=introduced)
         return [StoryPart(part, setup[0].span, "cues") for part in parts]
-    if only_position([unit.signs for group in setup for unit in group.units]):
+    if all(only_position([unit.signs for unit in group.units]) for group in setup):
         return [StoryPart("context", group.span, "cues") for group in setup]
     leaning = [_leaning(group.units) for group in setup]
     leaning[0] += _FIRST_IS_CHALLENGE
