@@ -156,7 +156,8 @@ class Rubric(NamedTuple):
 
 def names() -> tuple[str, ...]:
     """The names of the packs that ship with docxplug."""
-    return tuple(sorted(path.stem for path in _PACKS.glob("*.toml") if not path.stem.startswith("_")))
+    packs = (path.stem for path in _PACKS.glob("*.toml"))
+    return tuple(sorted(name for name in packs if not name.startswith("_") and "." not in name))
 
 
 def rules_in(path: Path) -> dict[str, Rule]:
@@ -169,8 +170,11 @@ def rules_in(path: Path) -> dict[str, Rule]:
     return {rule.id: rule for rule in _rules(data.get("checks", {}), path.name)}
 
 
-def load(name_or_path: str | Path) -> Rubric:
+def load(name_or_path: str | Path, *, with_examples: bool = False) -> Rubric:
     """The pack of that name (one that ships, or another package's), or the one in that file.
+
+    Examples may stand in the pack or beside it (``NAME.examples.toml``); those beside it, a third of all that ships,
+    are read only ``with_examples``.
 
     A pack that says ``extends = "NAME"``, or a list of names, starts from those shipped packs: tables are merged key by
     key, anything else replaces what was there.
@@ -180,7 +184,7 @@ def load(name_or_path: str | Path) -> Rubric:
         RubricError: the file is not a valid pack.
     """
     path = _path_of(name_or_path)
-    data = _read_with_base(path, seen=())
+    data = _read_with_base(path, seen=(), with_examples=with_examples)
     where = path.name
     _require(data.get("schema") == SCHEMA, where, "schema", f"must be {SCHEMA}")
     for key in ("name", "version", "title", "kind"):
@@ -212,21 +216,28 @@ def _path_of(name_or_path: str | Path) -> Path:
     raise UnknownNameError("rubric", str(name_or_path), (*names(), *added))
 
 
-def _read_with_base(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    import tomli
-
-    try:
-        data = tomli.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise RubricError(f"{path.name}: not valid TOML: {error}") from None
+def _read_with_base(path: Path, seen: tuple[Path, ...], *, with_examples: bool = False) -> dict[str, Any]:
+    data = _read_toml(path)
+    examples = path.with_suffix(".examples.toml")
+    if with_examples and examples.is_file():
+        data = _merged(data, _read_toml(examples))
     base = data.pop("extends", [])
     result: dict[str, Any] = {}
     for name in [base] if isinstance(base, str) else base:
         base_path = _PACKS / f"{name}.toml"
         if path in seen or not base_path.is_file():
             raise RubricError(f"{path.name}: extends: there is no pack “{name}” to start from")
-        result = _merged(result, _read_with_base(base_path, (*seen, path)))
+        result = _merged(result, _read_with_base(base_path, (*seen, path), with_examples=with_examples))
     return _merged(result, data)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise RubricError(f"{path.name}: not valid TOML: {error}") from None
 
 
 def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def checks_page() -> str:
         "This page is written from the rubric packs by `make docs`. Words between « and » are what is flagged.",
     ]
     for name in rubric.names():
-        lines += _pack(rubric.load(name))
+        lines += _pack(rubric.load(name, with_examples=True))
     return "\n".join(lines) + "\n"
 
 

@@ -68,7 +68,7 @@ def test(file: str) -> int:
     from docxplug.rubric import load
     from docxplug.rubric_trial import try_examples
 
-    pack = load(file)
+    pack = load(file, with_examples=True)
     count = sum(len(rule.examples) for rule in pack.rules.values())
     faults = list(try_examples(pack))
     for fault in faults:

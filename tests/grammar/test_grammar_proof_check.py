@@ -29,7 +29,7 @@ ASKED = Qualification("TQ1", "TQ", "TQ 1", "Ability to recieve and manage grants
 def rubric(tmp_path_factory: pytest.TempPathFactory) -> Rubric:
     path = tmp_path_factory.mktemp("pack") / "x.toml"
     path.write_text(PACK, encoding="utf-8")
-    return load(path)
+    return load(path, with_examples=True)
 
 
 @pytest.fixture
