@@ -17,6 +17,7 @@ from docxplug.posting.exchange import to_json as posting_to_json
 from docxplug.report.model import FileReport
 from docxplug.round_facts import RoundOf, Rounds
 from docxplug.spans import Span
+from docxplug.view import Paragraph
 
 SCHEMA: Final = "docxplug.review/1"
 
@@ -60,10 +61,7 @@ def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:
         "summary": {severity: counts[severity] for severity in SEVERITIES},
     }
     if paragraphs:
-        result["paragraphs"] = [
-            {"index": paragraph.index, "text": paragraph.text, "where": paragraph.where}
-            for paragraph in review.view.paragraphs
-        ]
+        result["paragraphs"] = [_paragraph(paragraph) for paragraph in review.view.paragraphs]
     return result
 
 
@@ -177,6 +175,17 @@ def _comment(comment: PlannedComment, rounds: Rounds) -> Json:
         "text": comment.text,
         **_place(comment.span),
         "round": "kept" if rounds.has(comment.kind, comment.findings, comment.response) else "new",
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> Json:
+    cell = paragraph.cell
+    return {
+        "index": paragraph.index,
+        "text": paragraph.text,
+        "where": paragraph.where,
+        "label": paragraph.label,
+        "cell": dict(zip(("table", "row", "column"), cell, strict=True)) if cell else None,
     }
 
 

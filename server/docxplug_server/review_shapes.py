@@ -192,12 +192,24 @@ class Grammar(TypedDict):
     statement: str
 
 
+class Cell(TypedDict):
+    """A place in a table, all counted from 0 in reading order."""
+
+    table: int
+    row: int
+    column: int
+
+
 class Paragraph(TypedDict):
-    """A paragraph of the text that places count in."""
+    """A paragraph of the text that places count in; ``label`` is the number or bullet before it, ``cell`` its place
+    in the innermost table around it.
+    """
 
     index: int
     text: str
     where: Literal["body", "table", "control", "textbox", "footnote", "endnote"]
+    label: str
+    cell: Cell | None
 
 
 class Review(TypedDict):

@@ -156,6 +156,59 @@ def test_a_comment_of_ones_own_stands_on_the_selected_words(page: Page) -> None:
     assert comments_of(data)[0].text.startswith("How large was this")
 
 
+def with_tables() -> bytes:
+    """A document whose answer stands in a table with a cell over two columns and a table in a cell."""
+    document = docx.Document()
+    document.add_paragraph("TQ 1")
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Challenge"
+    table.cell(0, 2).text = STORY
+    table.cell(1, 0).text = "Action"
+    inner = table.cell(1, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "2024", "I helped two districts."
+    table.cell(1, 2).text = "Result"
+    document.add_paragraph("Entry one", style="List Number")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_tables_are_shown_as_tables(page: Page) -> None:
+    page.review(with_tables())
+
+    rows = page.page.evaluate("""() => {
+        const told = (cell) => [cell.colSpan, cell.querySelectorAll('table').length, cell.innerText];
+        const rows = [...document.querySelectorAll('#document > .table > table > tbody > tr')];
+        return rows.map((row) => [...row.cells].map(told));
+    }""")
+
+    assert rows[0] == [[2, 0, "Challenge"], [1, 0, STORY]]
+    assert [cell[1] for cell in rows[1]] == [0, 1, 0]
+    assert rows[1][1][2].split() == ["2024", "I", "helped", "two", "districts."]
+    assert page.page.locator("#document > p", has_text="Entry one").get_attribute("data-label") == "1."
+
+
+def test_words_in_a_table_are_marked_shown_and_commented(page: Page) -> None:
+    page.review(with_tables())
+    mark = page.page.locator("td td mark", has_text="helped")
+    mark.click()
+    assert "current" in mark.get_attribute("class")
+    quotes = {thread.quote for thread in open_document(page.download()[1]).threads()}
+    assert "helped" in quotes
+
+
+def test_a_table_that_is_wider_than_the_screen_is_scrolled_by_keyboard(
+    new_page: Callable[..., Any], service: Service
+) -> None:
+    made = new_page(viewport={"width": 320, "height": 800})
+    made.goto(service.address)
+    made.wait_for_selector("#announcement-text")
+    Page(made).review(with_tables())
+    made.wait_for_selector("#document > .table[tabindex]")
+    made.set_viewport_size({"width": 1280, "height": 800})
+    made.wait_for_selector("#document > .table:not([tabindex])")
+
+
 def test_the_next_version_says_what_was_fixed(page: Page) -> None:
     page.review(file_of("TQ 1", STORY))
     page.page.get_by_role("button", name="Change", exact=True).first.click()
@@ -219,4 +272,7 @@ def test_no_state_of_the_page_has_a_violation(
     look_at("open finding")
     page.download()
     look_at("downloaded")
+    page.page.get_by_role("button", name="Change", exact=True).first.click()
+    page.review(with_tables())
+    look_at("tables")
     assert {state: list_ for state, list_ in found.items() if list_} == {}

@@ -1,5 +1,6 @@
 // The document as text with its findings marked in place, for the browser page.
 
+import {documentElements, makeScrollable} from "./document_layout.js";
 import {h} from "./dom.js";
 import {anchorOf} from "./items.js";
 
@@ -11,6 +12,9 @@ import {anchorOf} from "./items.js";
  */
 
 export class DocumentView {
+  /** The paragraphs' elements by their index. @type {Map<number, HTMLElement>} */
+  #elements = new Map();
+
   /**
    * @param {HTMLElement} root
    * @param {(item: string) => void} onPick  Called with the id of an item whose mark is clicked.
@@ -24,6 +28,7 @@ export class DocumentView {
     this.lastSelection = null;
     root.addEventListener("click", (event) => this.#clicked(event));
     document.addEventListener("selectionchange", () => this.#rememberSelection());
+    new ResizeObserver(() => makeScrollable(root)).observe(root);
   }
 
   /** @param {Review} review */
@@ -31,11 +36,14 @@ export class DocumentView {
     this.review = review;
     this.lastSelection = null;
     const headings = new Set(review.responses.map((response) => response.heading?.paragraph));
-    const paragraphs = (review.paragraphs ?? []).map(({index, where}) => {
-      const isHeading = headings.has(index);
-      return h(isHeading ? "h3" : "p", {"data-paragraph": index, class: where === "body" ? null : `at-${where}`});
+    this.#elements.clear();
+    const elements = documentElements(review.paragraphs ?? [], ({index, where, label}) => {
+      const look = {class: where === "body" ? null : `at-${where}`, "data-label": label || null};
+      const element = h(headings.has(index) ? "h3" : "p", {"data-paragraph": index, ...look});
+      this.#elements.set(index, element);
+      return element;
     });
-    this.root.replaceChildren(...paragraphs);
+    this.root.replaceChildren(...elements);
   }
 
   /**
@@ -110,8 +118,7 @@ export class DocumentView {
 
   /** @param {number} index */
   #paragraph(index) {
-    const element = this.root.children[index];
-    return element instanceof HTMLElement ? element : null;
+    return this.#elements.get(index) ?? null;
   }
 }
 

@@ -69,6 +69,10 @@
  * @property {{id: string, kind: string, label: string, text: string}[]} qualifications
  * @property {Limit[]} limits
  *
+ * @typedef {{index: number, text: string, where: string, label?: string,
+ *   cell?: {table: number, row: number, column: number} | null}} ShownParagraph
+ *   `label` is the number or bullet that Word prints before the text, `cell` its place in the innermost table.
+ *
  * @typedef {object} Review
  * @property {string} offset_unit
  * @property {{name: string, sha256: string}} file
@@ -82,7 +86,7 @@
  * @property {{check: string, quote: string}[]} fixed
  * @property {{check: string, reason: string}[]} failures
  * @property {{statement: string}} [grammar]
- * @property {{index: number, text: string, where: string}[]} [paragraphs]
+ * @property {ShownParagraph[]} [paragraphs]
  *
  * @typedef {Place & {quote: string, text: string, where: string}} Anchor
  *   Where a finding stands; `text` is the whole paragraph as it was reviewed.
