@@ -1,7 +1,10 @@
 """The locks of requirements/ hold what pyproject.toml asks for."""
 
 import re
+import subprocess
+import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,13 @@ def test_every_package_of_a_lock_has_hashes_and_no_lock_names_an_index(lock: str
 def test_what_developers_test_with_is_what_users_are_given(lock: str) -> None:
     developers = locked("dev")
     assert {name: developers.get(name) for name in locked(lock)} == locked(lock)
+
+
+@pytest.mark.skipif(find_spec("pip_audit") is not None, reason="pip-audit could be asked here")
+def test_an_audit_that_could_not_ask_is_no_good_audit() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/audit.py"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 2
+    assert "were not audited" in done.stderr
+    assert "None of the locked packages" not in done.stdout
