@@ -23,7 +23,7 @@ _VALUES = (
 # fmt: off
 _WRAPPERS = (
     "sdtContent", "sdt", "ins", "del", "moveFrom", "hyperlink", "smartTag", "customXml", "fldSimple", "p",
-    "r", "t", "tbl", "tr", "tc", "txbxContent", "pPr", "rPr", "bookmarkStart", "commentRangeStart", "body",
+    "r", "t", "tbl", "tr", "tc", "txbxContent", "pPr", "rPr", "bookmarkStart", "body",
     "document",
 )
 # fmt: on
