@@ -216,6 +216,14 @@ def test_the_next_version_says_what_was_fixed(page: Page) -> None:
     assert "helped" in page.page.locator(".fixed").inner_text()
 
 
+def test_another_clients_document_is_no_next_version(page: Page) -> None:
+    page.review(file_of("TQ 1", STORY))
+    page.page.get_by_role("button", name="Change", exact=True).first.click()
+    other = "In 2023 we were asked to assist with budget reform at four harbors."
+    page.review(file_of("TQ 1", other), name="somebody else.docx")
+    assert page.page.locator(".fixed").count() == 0
+
+
 def test_what_is_no_word_file_is_refused_in_a_sentence(page: Page) -> None:
     page.drop("#document-card", "answers.pdf", b"%PDF-1.7")
     assert "answers.pdf is not a Word document" in page.page.locator(".notice p").inner_text()

@@ -2,7 +2,7 @@
 
 import {announce, counted} from "./dom.js";
 import {itemsOf} from "./items.js";
-import {continued, fixedFindings} from "./rounds.js";
+import {continued, fixedFindings, isNextVersion} from "./rounds.js";
 import * as storage from "./storage.js";
 
 /**
@@ -132,23 +132,25 @@ function reviewOptions({rubric, disable, accept, withInfo, exactPages}, wordPage
  * @param {Review} found
  */
 async function take(desk, found) {
-  const {items: before, current} = desk.state;
+  const {review: last, items, current} = desk.state;
+  const isSame = last && (desk.host.kind === "word" || isNextVersion(last, found));
+  const before = isSame ? items : [];
   await desk.host.reviewed(found);
   const fresh = itemsOf(found);
   const pairs = continued(before, fresh);
   const carried = fresh.map((item) => carry(item, pairs.get(item), desk.host.kind));
-  const items = await desk.recall(found, [...carried, ...ownItems(before, found)]);
+  const now = await desk.recall(found, [...carried, ...ownItems(before, found)]);
   const fixed = fixedFindings(before, pairs, found.fixed);
   desk.store.set({
     review: found,
-    items,
+    items: now,
     fixed,
-    current: items.some(({id}) => id === current) ? current : null,
+    current: now.some(({id}) => id === current) ? current : null,
     mode: "view",
     isChoosing: false,
     notice: null,
   });
-  const count = items.filter(({kind}) => kind === "finding").length;
+  const count = now.filter(({kind}) => kind === "finding").length;
   announce(
     `Review done: ${counted(count, "finding")}${fixed.length ? `, ${fixed.length} fixed since the last one` : ""}.`,
   );

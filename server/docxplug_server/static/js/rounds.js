@@ -1,9 +1,30 @@
 // Two reviews of one document, before and after an edit: what is the same remark, and what is gone.
 
-/** @typedef {import("./types.js").Item} Item */
+/**
+ * @typedef {import("./types.js").Item} Item
+ * @typedef {import("./types.js").Review} Review
+ */
 
 /** Quotations that share this part of their words are the same one, edited. */
 const ALIKE = 0.5;
+
+/**
+ * Whether a review is of another version of the document that was reviewed before, not of somebody else's. Headings do
+ * not count: all clients copy them from the announcement.
+ * @param {Review} before
+ * @param {Review} after
+ */
+export function isNextVersion(before, after) {
+  return likeness(answersOf(before), answersOf(after)) >= ALIKE;
+}
+
+/** @param {Review} review */
+function answersOf({responses, paragraphs = []}) {
+  return responses
+    .flatMap(({first_paragraph: first, last_paragraph: last}) => paragraphs.slice(first, last + 1))
+    .map(({text}) => text)
+    .join("\n");
+}
 
 /**
  * For each new item the old one it continues, by id first; then by check, answer and likeness of the quoted words.

@@ -13,6 +13,9 @@ import {countOf, overview} from "./view_overview.js";
  * @typedef {import("./types.js").Review} Review
  */
 
+/** More than so many lines would push the findings themselves out of sight. */
+const MOST_FIXED_SHOWN = 6;
+
 /** The list; rows that did not change are kept, so that 300 findings are drawn as fast as ten. */
 export class FindingsList {
   /** @type {Map<string, {item: Item, look: string, element: HTMLElement}>} */
@@ -104,7 +107,7 @@ export class FindingsList {
     );
     return h(
       "details",
-      {class: "fixed", open: true},
+      {class: "fixed", open: fixed.length <= MOST_FIXED_SHOWN},
       h("summary", {}, icon("chevron"), `${fixed.length} fixed since the last review`),
       h("ul", {class: "plain"}, rows),
     );

@@ -25,6 +25,7 @@ const STATUS = {
   missing: ["cross", "not in the posting’s words"],
 };
 const TAKEN_UP = ["verbatim", "inflected", "reordered"];
+const SIGNS = {within: "check", over: "error", unclear: "warning"};
 const VERDICTS = {within: "within the limit", over: "over the limit", unclear: "too close to call: look in Word"};
 
 /** Who counted the pages. @type {Record<string, string>} */
@@ -51,10 +52,22 @@ export function overview(desk, response, isOpen, onToggle) {
   const details = h(
     "details",
     {class: "overview", open: isOpen, ontoggle: () => onToggle(details.open)},
-    h("summary", {"data-key": `overview-${response.id}`}, icon("chevron"), h("span", {}, inOneLine(response))),
+    h(
+      "summary",
+      {"data-key": `overview-${response.id}`},
+      icon("chevron"),
+      alarm(response),
+      h("span", {}, inOneLine(response)),
+    ),
     h("dl", {}, lengthRows(desk, response), storyRows(desk, response), phraseRows(desk, response)),
   );
   return details;
+}
+
+/** A sign before the line where a limit is passed, or may be. @param {Response} response */
+function alarm({limits}) {
+  const verdict = /** @type {const} */ (["over", "unclear"]).find((one) => limits.some((limit) => limit.verdict === one));
+  return verdict && [icon(SIGNS[verdict]), h("span", {class: "hidden"}, `${VERDICTS[verdict]}: `)];
 }
 
 /** @param {Response} response */
@@ -95,7 +108,6 @@ function lengthRows(desk, {words, characters, pages, limits}) {
 
 /** @param {Verdict} verdict */
 function limitRow({limit, actual, verdict, reason}) {
-  const sign = {within: "check", over: "error", unclear: "warning"}[verdict];
   return h(
     "div",
     {class: `limit limit-${verdict}`},
@@ -104,7 +116,7 @@ function limitRow({limit, actual, verdict, reason}) {
     h(
       "p",
       {title: limit.sentence},
-      icon(sign),
+      icon(SIGNS[verdict]),
       ` ${number(actual)} of ${number(limit.value)} ${limit.unit}: ${VERDICTS[verdict]}`,
     ),
     reason && h("p", {class: "hint"}, reason),
