@@ -33,14 +33,17 @@ class HexIds:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = {value.upper() for value in taken}
+        self._last: dict[int, int] = {}  # what equal contents got last: those before it are taken
 
     def new(self, *content: str) -> str:
         """An id for something that is described by ``content``; equal contents get different ids."""
         digest = blake2b("\x1f".join(content).encode("utf-8", "surrogatepass"), digest_size=4).digest()
-        number = int.from_bytes(digest) & 0x7FFFFFFF
+        wanted = int.from_bytes(digest) & 0x7FFFFFFF
+        number = self._last.get(wanted, wanted)
         while (value := f"{number:08X}") in self._taken or number == 0:
             number = (number + 1) & 0x7FFFFFFF
         self._taken.add(value)
+        self._last[wanted] = number
         return value
 
 

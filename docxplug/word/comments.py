@@ -1,8 +1,6 @@
 """The comments of a document as one book, kept the same in all parts that speak of them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -10,6 +8,7 @@ from lxml import etree
 
 from docxplug.word.comment_errors import BrokenCommentsError, NoSuchCommentError, TooManyCommentsError
 from docxplug.word.comment_ids import CommentNumbers, HexIds
+from docxplug.word.comment_index import CommentIndex, Entry
 from docxplug.word.comment_kinds import COMMENT_KINDS, COMMENTS, PARA_ID, TEXT_ID, W14
 from docxplug.word.comment_store import CommentStore, editable
 from docxplug.word.comment_styles import comment_styles
@@ -19,21 +18,6 @@ from docxplug.word.people import People
 from docxplug.word.thread_parts import ThreadParts, ThreadRow
 
 MOST_COMMENTS: Final = 32_767  # Word refuses to open a file with more
-_DEEPEST_THREAD: Final = 50  # Word writes answers to answers at one level; a file may hold a circle
-
-
-@dataclass(slots=True)
-class Entry:
-    """One comment: its element, its ``w:id`` and its ``paraId`` (upper case; "" where the file gives none)."""
-
-    element: etree._Element
-    number: str
-    para_id: str
-
-    @property
-    def id(self) -> str:
-        """The id people see and give back."""
-        return self.para_id or self.number
 
 
 class Stamp(NamedTuple):
@@ -59,12 +43,8 @@ class CommentBook:
     def __init__(self, store: CommentStore, markers: Markers) -> None:
         self._store, self._markers = store, markers
         self._w = f"{{{store.main_uri}}}"
-        self.entries = self._read_entries()
         self._parts, self._people = ThreadParts(store), People(store)
-        self._by_id = {entry.id: entry for entry in reversed(self.entries)}
-        self._answers: defaultdict[int, list[Entry]] | None = (
-            None  # by the identity of what starts the thread
-        )
+        self._index = CommentIndex(self._read_entries(), self._parent_id)
         self._numbers: CommentNumbers | None = None
         self._hex: HexIds | None = None
         self._styles: tuple[str, str] | None = None
@@ -87,9 +67,14 @@ class CommentBook:
 
     # Reading
 
+    @property
+    def entries(self) -> list[Entry]:
+        """All comments, in the order of the part."""
+        return self._index.entries
+
     def find(self, comment_id: str) -> Entry:
         """The comment of that id. Raises NoSuchCommentError."""
-        entry = self._by_id.get(comment_id.strip().upper())
+        entry = self._index.find(comment_id.strip().upper())
         if entry is None:
             raise NoSuchCommentError(
                 f"The document has no comment {comment_id}; “docxplug comments” lists those it has."
@@ -100,28 +85,20 @@ class CommentBook:
         """The name of the comment's author."""
         return entry.element.get(f"{self._w}author", "")
 
+    def _parent_id(self, para_id: str) -> str:
+        return self._parts.parent(para_id)
+
     def parent_of(self, entry: Entry) -> Entry | None:
         """The comment that starts the thread in which ``entry`` is an answer; None if it starts one itself."""
-        current, parent = entry, None
-        for _ in range(_DEEPEST_THREAD):
-            above = self._by_id.get(self._parts.parent(current.para_id)) if current.para_id else None
-            if above is None or above is entry:
-                break
-            parent = current = above
-        return parent
+        return self._index.parent_of(entry)
 
     def thread_of(self, entry: Entry) -> list[Entry]:
         """A comment and the answers to it, in the order of the part; for an answer only itself."""
-        if self._answers is None:
-            self._answers = defaultdict(list)
-            for other in self.entries:
-                if (starter := self.parent_of(other)) is not None:
-                    self._answers[id(starter)].append(other)
-        return [entry, *self._answers.get(id(entry), ())]
+        return [entry, *(other for other in self._index.thread(entry) if other is not entry)]
 
-    def last_in_threads(self) -> dict[int, Entry]:
-        """The last comment of each thread, by the identity of the comment that starts it."""
-        return {id(self.parent_of(entry) or entry): entry for entry in self.entries}
+    def last_in_thread(self, starter: Entry) -> Entry:
+        """The last comment of the thread that ``starter`` starts."""
+        return self._index.last_in_thread(starter)
 
     def with_replies(self, entries: Collection[Entry]) -> list[Entry]:
         """These comments and all answers to them, in the order of the part."""
@@ -147,7 +124,7 @@ class CommentBook:
 
     def refuse_more_than_word_opens(self, additional: int) -> None:
         """Raise TooManyCommentsError if so many new comments would keep Word from opening the file."""
-        count = len(self.entries) + additional
+        count = len(self._index) + additional
         if additional and count > MOST_COMMENTS:
             raise TooManyCommentsError(
                 f"That makes {count:,} comments, and Word opens no file with more than {MOST_COMMENTS:,}; "
@@ -168,10 +145,8 @@ class CommentBook:
             Entry(element, number, row.para_id)
             for element, (number, row, _) in zip(elements, made, strict=True)
         ]
-        self.entries += entries
-        self._answers = None
-        self._by_id |= {entry.id: entry for entry in entries}
         self._parts.enter([row for _, row, _ in made])
+        self._index.add(entries)
         return entries
 
     def _new(self, comment: Said) -> tuple[str, ThreadRow, str]:
@@ -199,7 +174,7 @@ class CommentBook:
             entry.para_id = self._hex_ids.new("found", entry.number, "".join(entry.element.itertext()))
             last.set(PARA_ID, entry.para_id)
             last.set(TEXT_ID, last.get(TEXT_ID, "77777777"))
-            self._by_id[entry.para_id] = entry
+            self._index.name(entry)
         if entry.para_id not in self._parts:
             self._parts.enter([ThreadRow(entry.para_id, self._durable_id(entry.para_id))])
 
@@ -223,19 +198,16 @@ class CommentBook:
         """Take comments out of every part, with the marks in the text; the parts go with the last comment."""
         if not unwanted:
             return
-        gone = {id(entry) for entry in unwanted}
+        self._index.drop(unwanted)
         editable(self._store, COMMENTS)
         for entry in unwanted:
             take_out(entry.element)
             if entry.para_id:
                 self._parts.forget(entry.para_id)
-        self.entries = [entry for entry in self.entries if id(entry) not in gone]
-        self._answers = None
-        self._by_id = {entry.id: entry for entry in reversed(self.entries)}
-        kept = {entry.number for entry in self.entries}
-        self._markers.remove({entry.number for entry in unwanted} - kept)
+        numbers = {entry.number for entry in unwanted}
+        self._markers.remove({number for number in numbers if not self._index.has_number(number)})
         self._store.touch_main()
-        if not self.entries:
+        if not self._index:
             self._remove_parts()
 
     def _remove_parts(self) -> None:

@@ -10,9 +10,10 @@ from docxplug.spans import Span
 from docxplug.view import TextView
 from docxplug.word.anchors import Anchors
 from docxplug.word.choosing import chosen_place
+from docxplug.word.comment_index import Entry
 from docxplug.word.comment_store import CommentStore
 from docxplug.word.comment_xml import checked_text
-from docxplug.word.comments import CommentBook, Entry, Said
+from docxplug.word.comments import CommentBook, Said
 from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
@@ -116,7 +117,9 @@ class Document:
     def _write(self, prepared: list[PreparedComment], parents: list[Entry | None]) -> list[str]:
         anchors = Anchors(self._store.main_root, self._text.maps, self._markers)
         anchors.cut(new.place for new in prepared if new.place is not None)
-        last_said = self._book.last_in_threads() if any(parents) else {}
+        last_said = {
+            id(parent): self._book.last_in_thread(parent) for parent in parents if parent is not None
+        }
         entries = self._book.add(
             [
                 Said(new.text, new.stamp, repr(new.place), parent)

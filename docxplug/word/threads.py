@@ -7,7 +7,8 @@ from datetime import datetime
 from lxml import etree
 
 from docxplug.spans import Span
-from docxplug.word.comments import CommentBook, Entry
+from docxplug.word.comment_index import Entry
+from docxplug.word.comments import CommentBook
 from docxplug.word.places import Places
 from docxplug.word.xml import word_tags
 
