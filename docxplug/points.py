@@ -14,12 +14,20 @@ _LISTED: Final = 3
 
 
 def points_of(review: Review, answer: Answer) -> list[Finding]:
-    """What there is to say of an answer, most serious first; the first answer also speaks for the whole document."""
+    """What there is to say of an answer, most serious first; the first answer also speaks for the whole document.
+
+    What leaves nothing to say for other checks ("no example here") comes first however mild it is.
+    """
     owners = {answer.response.id, None} if answer is review.answers[0] else {answer.response.id}
     order = {rule: place for place, rule in enumerate(review.rubric.rules)}
     found = sorted(
         (finding for finding in review.findings if finding.response in owners),
-        key=lambda f: (SEVERITIES.index(f.severity), review.rubric.rules[f.check].order, order[f.check]),
+        key=lambda f: (
+            not silences(f, review.rubric),
+            SEVERITIES.index(f.severity),
+            review.rubric.rules[f.check].order,
+            order[f.check],
+        ),
     )
     silenced = {check for finding in found for check in silences(finding, review.rubric)}
     return [finding for finding in found if finding.severity != "info" or finding.check not in silenced]

@@ -103,8 +103,8 @@ def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
 def _phrases(answer: Answer, rubric: Rubric) -> str:
     if not answer.mirroring:
         return ""
-    said = [item.phrase for item in answer.mirroring if item.status in _SAID]
-    other = [item.phrase for item in answer.mirroring if item.status not in _SAID]
+    said = [item.plain for item in answer.mirroring if item.status in _SAID]
+    other = [item.plain for item in answer.mirroring if item.status not in _SAID]
     parts = []
     if said:
         parts.append(rubric.summary_text("phrases_said", phrases=_listed(said)))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Mirroring, MirrorStatus
 from docxplug.language.families import same_family
-from docxplug.language.key_phrases import key_phrases
+from docxplug.language.key_phrases import is_act, key_phrases
 from docxplug.language.word_lists import word_set
 from docxplug.language.words import stem
 from docxplug.posting import Qualification
@@ -47,11 +47,12 @@ class _Word(NamedTuple):
 
 
 class _Needle(NamedTuple):
-    """A key phrase: all its words as written, and the stems that an answer must have."""
+    """A key phrase: all its words as written, and the stems that an answer must have; whether it opens with an act."""
 
     written: tuple[str, ...]
     required: tuple[str, ...]
     required_low: tuple[str, ...]
+    has_act: bool
 
 
 def phrases_of(qualification: Qualification) -> tuple[str, ...]:
@@ -63,8 +64,9 @@ def mirroring(view: TextView, indexes: Iterable[int], phrases: Sequence[str]) ->
     """How each phrase comes back in the paragraphs ``indexes``, in the order of the phrases.
 
     Words of a phrase in parentheses are optional. The statuses from best to least: ``verbatim``; ``inflected`` (forms
-    or relatives of its words in its order); ``reordered`` (all of them close together); ``partial`` (some of them);
-    ``missing``. None of them says that the answer lacks the thing: it may be there in other words.
+    or relatives of its words in its order; of "(directing) safety programs" also the thing without the act);
+    ``reordered`` (all of them close together); ``partial`` (some of them); ``missing``. None of them says that the
+    answer lacks the thing: it may be there in other words.
     """
     words = list(_words(view, indexes))
     answer = _Answer(words)
@@ -96,8 +98,11 @@ class _Answer:
 
     def _cascade(self, needle: _Needle) -> Iterator[tuple[MirrorStatus, list[tuple[int, int]]]]:
         yield "verbatim", self._sequences(needle.written, exact=True)
-        if len(needle.required_low) < len(needle.written):
+        if len(needle.required_low) < len(needle.written) and not needle.has_act:
             yield "verbatim", self._sequences(needle.required_low, exact=True)
+        if needle.has_act:
+            act = stem(needle.written[0])
+            yield "inflected", self._sequences((act, *needle.required), exact=False)
         yield "inflected", self._sequences(needle.required, exact=False)
         yield "reordered", self._close_together(needle.required)
         yield "partial", self._some_of(needle.required)
@@ -181,7 +186,8 @@ def _needle(phrase: str) -> _Needle:
     written = tuple(_plain(match.group()) for match in _WORD.finditer(phrase))
     core = [_plain(match.group()) for match in _WORD.finditer(_OPTIONAL.sub(" ", phrase))]
     required = [word for word in core if word not in _FUNCTION_WORDS]
-    return _Needle(written, tuple(stem(word) for word in required), tuple(core))
+    has_act = phrase.startswith("(") and len(core) < len(written) and is_act(written[0])
+    return _Needle(written, tuple(stem(word) for word in required), tuple(core), has_act)
 
 
 def _words(view: TextView, indexes: Iterable[int]) -> Iterator[_Word]:

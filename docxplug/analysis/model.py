@@ -65,6 +65,11 @@ class Mirroring(NamedTuple):
     status: MirrorStatus
     spans: tuple[Span, ...] = ()
 
+    @property
+    def plain(self) -> str:
+        """The phrase as a sentence quotes it, without the marks of optional words."""
+        return self.phrase.replace("(", "").replace(")", "")
+
 
 class Length(NamedTuple):
     """Length of a text as Word counts it."""

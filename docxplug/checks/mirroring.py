@@ -1,6 +1,5 @@
 """Whether an answer speaks in the posting's words, above all where it opens."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -27,7 +26,7 @@ def missing(context: Context) -> Iterable[Finding]:
         absent = [found for found in unsaid if found.status == "missing"]
         shown = (absent + [found for found in unsaid if found not in absent])[: int(rule.number("phrases"))]
         rest = len(unsaid) - len(shown)
-        quoted = [f"“{plain(found.phrase)}”" for found in shown]
+        quoted = [f"“{found.plain}”" for found in shown]
         message = rule.message(
             "one" if len(unsaid) == 1 else ("more" if rest else "several"),
             phrases=", ".join(quoted) if rest else _listed(quoted),
@@ -50,13 +49,8 @@ def opening(context: Context) -> Iterable[Finding]:
         first = first_words(context, answer.response)
         if not answer.mirroring or first is None or _opens_with_phrase(context, answer, first):
             continue
-        phrase = plain(_leading(answer.mirroring).phrase)
+        phrase = _leading(answer.mirroring).plain
         yield context.finding(rule, rule.message(phrase=phrase), first, response=answer.response)
-
-
-def plain(phrase: str) -> str:
-    """A key phrase as a sentence quotes it, without the marks of optional words."""
-    return re.sub(r"[()]", "", phrase)
 
 
 def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:
@@ -73,7 +67,9 @@ def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:
 
 def _leading(phrases: Sequence[Mirroring]) -> Mirroring:
     """The phrase to suggest: the posting's first one of several words, which mostly names the field."""
-    return next((found for found in phrases if " " in found.phrase and "(" not in found.phrase), phrases[0])
+    return next(
+        (found for found in phrases if " " in found.phrase and "(" not in found.phrase[1:]), phrases[0]
+    )
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -78,6 +78,8 @@ def _is_person(match: re.Match[str], rule: Rule) -> bool:
     words = match.group().replace("’s", "").replace("'s", "").split()
     if not set(words).isdisjoint(rule.strings("not_names")) or _is_famous(match.group(), rule):
         return False
+    if words[-1].lower() in rule.strings("office_words") and words[0] not in rule.strings("given_names"):
+        return False  # "Mr. Chairman", "Assistant Commissioner"
     following = _CAPITALISED_AFTER.match(text, match.end())
     if following and not set(following.group(1).split()).isdisjoint(rule.strings("after")):
         return False

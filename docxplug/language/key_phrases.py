@@ -3,7 +3,8 @@
 The text is cut at prepositions, articles and marks into short chunks; the words of the ask ("demonstrated experience
 leading …") fall away; lists are unfolded so that each member stands by itself: "state, local and tribal governments"
 gives three phrases with the shared noun. Words in parentheses are optional: of "eradication or safeguarding programs"
-an answer need only say "eradication (programs)".
+an answer need only say "eradication (programs)". So is a manager's verb before what is managed: "(directing) safety
+programs".
 """
 
 import re
@@ -145,6 +146,7 @@ def _phrases(chunk: _Chunk, following: _Chunk | None, *, governed: bool = False)
     kept = [(m, joint) for member, joint in zip(*chunk[:2], strict=True) if (m := _without_ask(member))]
     if not kept:
         return
+    act = _act_before(chunk.members[0], kept[0][0]) if len(chunk.members) == 1 else ""
     chunk = _Chunk([m for m, _ in kept], [joint for _, joint in kept], chunk.ending)
     if _are_verbs(chunk.members):
         if following and len(chunk.members) > 1 and following.members:
@@ -154,7 +156,20 @@ def _phrases(chunk: _Chunk, following: _Chunk | None, *, governed: bool = False)
     for place in range(len(chunk.members)):
         phrase = _unfolded(chunk, place)
         if governed or " " in phrase or phrase.lower() not in EMPTY_ALONE:
-            yield phrase
+            yield act + phrase
+
+
+def _act_before(member: Sequence[str], kept: Sequence[str]) -> str:
+    """The manager's verb before what is managed, in parentheses: an answer may have another form of it, or none."""
+    place = len(member) - len(kept) - 1
+    if place < 0 or len(kept) == 1 or list(member[place + 1 :]) != list(kept) or not is_act(member[place]):
+        return ""
+    return f"({member[place].lower()}) "
+
+
+def is_act(word: str) -> bool:
+    """Whether a word is what any manager does: "directing", "manage"."""
+    return (gerund_lemma(word) or base_lemma(word)) in GENERIC
 
 
 def _without_ranks(member: list[str]) -> list[str]:
@@ -176,11 +191,7 @@ def _without_ask(member: list[str]) -> list[str]:
         or (word.lower() == "experience" and place and member[place - 1].lower() in WHOSE_EXPERIENCE)
         or (word.lower() in LEVEL and place + 1 < len(member) and member[place + 1].lower() in LEVEL_NOUNS)
     ]
-    while (
-        len(words) > 1
-        and (gerund_lemma(words[0]) or base_lemma(words[0])) in GENERIC
-        and not _is_noun_here(words)
-    ):
+    while len(words) > 1 and is_act(words[0]) and not _is_noun_here(words):
         words = words[1:]
     if len(words) == 1 and _is_generic_gerund(words[0].lower()):
         return []

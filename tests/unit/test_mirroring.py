@@ -19,6 +19,19 @@ from docxplug.view import TextView
         ("eradication (programs)", "I led the eradication of rust.", "verbatim", "eradication"),
         ("(disaster) response", "I led the disaster response.", "verbatim", "disaster response"),
         (
+            "(directing) relief programs",
+            "I am directing relief programs.",
+            "verbatim",
+            "directing relief programs",
+        ),
+        (
+            "(directing) relief programs",
+            "I directed relief programs.",
+            "inflected",
+            "directed relief programs",
+        ),
+        ("(directing) relief programs", "I wrote of relief programs.", "inflected", "relief programs"),
+        (
             "immigration policy",
             "I wrote the policies of immigration courts.",
             "reordered",
