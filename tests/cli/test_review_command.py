@@ -282,6 +282,9 @@ def test_the_page_marks_the_words_and_loads_nothing(
     page = Page(outcome.out)
     assert page.open == []
     assert page.addresses == []
+    assert (
+        "Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"" in outcome.out
+    )
     assert any("was responsible for" in words for words in page.marked)
     assert set(ANSWER) <= set(page.paragraphs)
 
