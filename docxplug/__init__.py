@@ -3,6 +3,7 @@
 The names below are loaded when they are first used, so that ``import docxplug`` costs nothing.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -22,22 +23,23 @@ if TYPE_CHECKING:
     from docxplug.view import Paragraph, TextView
     from docxplug.word import open_document
 
+#: Where each name is: the module, and what it is called there where that is another name.
 _HOMES: Final = {
-    "DocxplugError": "docxplug.errors:DocxplugError",
-    "Finding": "docxplug.findings:Finding",
-    "Paragraph": "docxplug.view:Paragraph",
-    "PlannedComment": "docxplug.planning:PlannedComment",
-    "Posting": "docxplug.posting:Posting",
-    "Review": "docxplug.reviewing:Review",
-    "Rubric": "docxplug.rubric:Rubric",
-    "Span": "docxplug.spans:Span",
-    "TextView": "docxplug.view:TextView",
-    "annotate": "docxplug.annotating:annotate",
+    "DocxplugError": "docxplug.errors",
+    "Finding": "docxplug.findings",
+    "Paragraph": "docxplug.view",
+    "PlannedComment": "docxplug.planning",
+    "Posting": "docxplug.posting",
+    "Review": "docxplug.reviewing",
+    "Rubric": "docxplug.rubric",
+    "Span": "docxplug.spans",
+    "TextView": "docxplug.view",
+    "annotate": "docxplug.annotating",
     "load_rubric": "docxplug.rubric:load",
-    "open_document": "docxplug.word:open_document",
-    "plan": "docxplug.planning:plan",
-    "read_posting": "docxplug.posting.read:read_posting",
-    "review": "docxplug.reviewing:review",
+    "open_document": "docxplug.word",
+    "plan": "docxplug.planning",
+    "read_posting": "docxplug.posting.read",
+    "review": "docxplug.reviewing",
 }
 
 __all__ = [
@@ -60,9 +62,17 @@ __all__ = [
 ]
 
 
+def on_demand(module: str, homes: Mapping[str, str], name: str) -> object:
+    """What ``name`` stands for in a module whose names are loaded when they are first used.
+
+    Raises:
+        AttributeError: ``homes`` has no such name.
+    """
+    if name not in homes:
+        raise AttributeError(f"module {module!r} has no attribute {name!r}")
+    home, _, attribute = homes[name].partition(":")
+    return getattr(import_module(home), attribute or name)
+
+
 def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'docxplug' has no attribute {name!r}")
-    module, _, attribute = home.partition(":")
-    return getattr(import_module(module), attribute)
+    return on_demand(__name__, _HOMES, name)

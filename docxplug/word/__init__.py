@@ -8,8 +8,9 @@ document.save("answer.reviewed.docx")
 The names below are loaded when they are first used: a review reads a document and writes none.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from docxplug import on_demand
 
 if TYPE_CHECKING:
     from docxplug.word.difference import Difference
@@ -43,7 +44,4 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'docxplug.word' has no attribute {name!r}")
-    return getattr(import_module(home), name)
+    return on_demand(__name__, _HOMES, name)

@@ -49,6 +49,8 @@ class Office:
         except OfficeError:
             self.close()
             raise
+        finally:
+            _remove(source)  # LibreOffice waits for the next document, perhaps for hours
         if "error" in answer:
             raise OfficeError(f"{answer['error']}.")
         return OfficeCount(answer["pages"], tuple(tuple(place) for place in answer["paragraphs"]))
@@ -58,6 +60,11 @@ class Office:
         if self._session is not None:
             self._session.close()
             self._session = None
+
+
+def _remove(copy: Path) -> None:
+    with contextlib.suppress(OSError):
+        copy.unlink()
 
 
 class _Session:
