@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 from docxplug.errors import GrammarError
-from docxplug.programs import on_path
 
 #: What LanguageTool 6.6 and later run on.
 OLDEST_JAVA: Final = 17
@@ -123,7 +122,7 @@ def find_java() -> Path:
     Raises:
         GrammarError: there is none, it is too old, or it does not say its version.
     """
-    path = on_path("java")
+    path = _java_on_path()
     if path is None:
         raise GrammarError(
             f"LanguageTool needs Java, and there is none; install Java {OLDEST_JAVA} or later."
@@ -182,8 +181,14 @@ def _package_version() -> str:
         return ""
 
 
+def _java_on_path() -> str | None:
+    from docxplug.programs import on_path  # loads shutil, which a review without LanguageTool needs for nothing
+
+    return on_path("java")
+
+
 def _java_words() -> str:
-    path = on_path("java")
+    path = _java_on_path()
     number = java_version(Path(path)) if path else None
     return f"{number} ({path})" if number else ""
 
