@@ -182,7 +182,8 @@ def _package_version() -> str:
 
 
 def _java_on_path() -> str | None:
-    from docxplug.programs import on_path  # loads shutil, which a review without LanguageTool needs for nothing
+    # It loads shutil, which a review without LanguageTool needs for nothing.
+    from docxplug.programs import on_path
 
     return on_path("java")
 
