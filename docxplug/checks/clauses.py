@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from docxplug.analysis.model import Part, Response
 from docxplug.checks.context import Context
+from docxplug.checks.passages import pieces_by_paragraph
 from docxplug.language.clauses import Clause
 from docxplug.spans import Span
 
@@ -34,9 +35,10 @@ class Placed(NamedTuple):
 
 def clauses_of(context: Context, response: Response) -> Iterator[Placed]:
     """All clauses of an answer that are not quoted, in order."""
+    by_paragraph = pieces_by_paragraph(response)
     for index in response.indexes():
         text = context.view.paragraphs[index].text
-        pieces = [p for story in response.stories for p in story.parts if p.span.paragraph == index]
+        pieces = by_paragraph.get(index, ())
         for clause in context.prose.clauses(index):
             if clause.quoted:
                 continue

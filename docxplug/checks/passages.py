@@ -34,19 +34,18 @@ class Hit(NamedTuple):
 
 def passages(context: Context, response: Response) -> Iterator[Passage]:
     """The sentences of an answer, in order."""
-    pieces = _by_paragraph(response)
+    pieces = pieces_by_paragraph(response)
     for index in response.indexes():
         yield from _passages(context, index, pieces.get(index, ()))
 
 
-def passages_in(context: Context, index: int, response: Response | None = None) -> Iterator[Passage]:
+def passages_in(context: Context, index: int, pieces: Sequence[StoryPart] = ()) -> Iterator[Passage]:
     """The sentences of one paragraph, in order; a bullet or a printed label before one ("Result:") is left out."""
-    stories = response.stories if response else ()
-    pieces = [piece for story in stories for piece in story.parts if piece.span.paragraph == index]
     return _passages(context, index, pieces)
 
 
-def _by_paragraph(response: Response) -> dict[int, list[StoryPart]]:
+def pieces_by_paragraph(response: Response) -> dict[int, list[StoryPart]]:
+    """The parts of an answer's stories by the paragraph they stand in."""
     found: dict[int, list[StoryPart]] = {}
     for story in response.stories:
         for piece in story.parts:
@@ -67,7 +66,7 @@ def _passages(context: Context, index: int, pieces: Sequence[StoryPart]) -> Iter
 
 def hits(context: Context, response: Response, pattern: Alternatives) -> Iterator[Hit]:
     """The places of an answer where ``pattern`` matches the writer's own words; quotations are left out."""
-    pieces = _by_paragraph(response)
+    pieces = pieces_by_paragraph(response)
     for index in response.indexes():
         text = context.view.paragraphs[index].text
         places = [m.span() for m in pattern.finditer(text) if m.group() and not is_quoted(text, m.start())]

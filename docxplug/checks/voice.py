@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from docxplug.analysis.model import Response
+from docxplug.analysis.model import Response, StoryPart
 from docxplug.checks.clauses import Placed, clauses_of
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import passages_in
+from docxplug.checks.passages import passages_in, pieces_by_paragraph
 from docxplug.findings import Finding
 from docxplug.language.quotations import is_quoted
 from docxplug.language.verb_forms import is_past
@@ -45,8 +45,10 @@ def _action_paragraphs(context: Context, response: Response, rule: Rule) -> Iter
         if placed.clause.subject == "we" and placed.clause.verb not in states and _says_we(placed):
             ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
         mine[placed.paragraph] += placed.clause.subject in ("I", "implied")
+    pieces = pieces_by_paragraph(response)
     for index in response.indexes():
-        yield sorted({*ours.get(index, ()), *_teams(context, response, index, rule)}), mine[index]
+        teams = _teams(context, index, pieces.get(index, ()), rule)
+        yield sorted({*ours.get(index, ()), *teams}), mine[index]
 
 
 def _says_we(placed: Placed) -> bool:
@@ -68,11 +70,11 @@ def _subject_and_verb(placed: Placed) -> Span:
     return Span(placed.paragraph, clause.start, clause.start + len("we"))
 
 
-def _teams(context: Context, response: Response, index: int, rule: Rule) -> Iterator[Span]:
+def _teams(context: Context, index: int, pieces: Sequence[StoryPart], rule: Rule) -> Iterator[Span]:
     """A group of the writer's that acts at the beginning of a sentence: "Our team split the work"."""
     text = context.view.paragraphs[index].text
     pattern = re.compile(rf"(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
-    for sentence in passages_in(context, index, response):
+    for sentence in passages_in(context, index, pieces):
         if "action" not in sentence.parts or is_quoted(text, sentence.span.start):
             continue
         team = pattern.match(text, sentence.span.start, sentence.span.end)
