@@ -1,8 +1,7 @@
 """Rounds in a document: what earlier ones left in it, and the comments of the next one."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
@@ -47,10 +46,13 @@ class _Links:
 
     def __init__(self, threads: Sequence[Thread], comments: Iterable[EarlierComment]) -> None:
         self._by_id = {thread.id: thread for thread in threads}
-        self._by_words: defaultdict[str, list[Thread]] = defaultdict(list)
-        self._by_quote: defaultdict[str, list[Thread]] = defaultdict(list)
+        self._by_words: defaultdict[str, deque[Thread]] = defaultdict(deque)
+        self._by_both: defaultdict[tuple[str, str], deque[Thread]] = defaultdict(deque)
+        self._by_quote: defaultdict[str, deque[Thread]] = defaultdict(deque)
         for thread in threads:
-            self._by_words[digest(thread.text)].append(thread)
+            words = digest(thread.text)
+            self._by_words[words].append(thread)
+            self._by_both[words, thread.quote].append(thread)
             self._by_quote[thread.quote].append(thread)
         self._claimed = {comment.id for comment in comments if comment.id in self._by_id}
 
@@ -75,13 +77,16 @@ class _Links:
         if not comment.said:
             return None
         quotes = [told.quote for told in comment.findings if told.quote]
-        same_words = self._free(self._by_words[comment.said])
-        on_quote = [thread for thread in same_words if thread.quote in quotes]
-        reworded = [] if comment.id else [self._free(self._by_quote[quote]) for quote in quotes]
-        return next(chain(on_quote, same_words, *reworded), None)
+        like = [self._by_both[comment.said, quote] for quote in quotes]
+        like.append(self._by_words[comment.said])
+        if not comment.id:
+            like += (self._by_quote[quote] for quote in quotes)
+        return next(filter(None, map(self._first_free, like)), None)
 
-    def _free(self, threads: Iterable[Thread]) -> list[Thread]:
-        return [thread for thread in threads if thread.id not in self._claimed]
+    def _first_free(self, threads: deque[Thread]) -> Thread | None:
+        while threads and threads[0].id in self._claimed:
+            threads.popleft()  # it stays claimed: however many are alike, each is passed once
+        return threads[0] if threads else None
 
 
 def write_round(
@@ -112,6 +117,8 @@ class _Writer:
         self._document, self._rounds, self._this, self._on_page = document, rounds, this, on_page
         self._new: list[tuple[EarlierComment, NewComment]] = []
         self._now: dict[EarlierComment, EarlierComment | None] = {}
+        self._found_again = {*rounds.told.values(), *rounds.summaries.values()}
+        self._quiet = {rounds.summaries[answer] for answer in rounds.quiet}
 
     def put(self, planned: PlannedComment, comment: NewComment) -> None:
         """Write one comment, or bring the one that is there up to date."""
@@ -195,14 +202,8 @@ class _Writer:
 
     def _has_ended(self, comment: EarlierComment) -> bool:
         """Whether a comment that is gone was resolved before, or has just been made anew."""
-        rounds = self._rounds
-        found_again = (*rounds.told.values(), *rounds.summaries.values())
-        brought_back = comment in found_again and not self._is_quiet(comment)
+        brought_back = comment in self._found_again and comment not in self._quiet
         return comment.standing == "gone" and (comment.closed or brought_back)
-
-    def _is_quiet(self, comment: EarlierComment) -> bool:
-        summaries = self._rounds.summaries
-        return any(summaries[answer] == comment for answer in self._rounds.quiet)
 
     def _put_away(self) -> dict[EarlierComment, EarlierComment]:
         """What people dismissed, with its findings as they stand now, so that they are known again."""
