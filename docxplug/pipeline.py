@@ -22,6 +22,7 @@ from docxplug.settings import EVERY_MESSAGE
 from docxplug.view import TextView
 
 if TYPE_CHECKING:
+    from docxplug.pages.office.counting import PageCounting
     from docxplug.pages.office.warm import Office
     from docxplug.word import Document
 
@@ -75,7 +76,7 @@ def review_source(
     source: Source,
     choices: Choices,
     grammar: Proofreading | None = None,
-    office: "Office | None" = None,
+    office: "PageCounting | None" = None,
 ) -> Reviewed:
     """Reviews one document as asked for; ``grammar`` is the engine that checks grammar and spelling, if any.
 
@@ -165,7 +166,7 @@ def _with_messages(rule: Rule, messages: Mapping[str, str]) -> Rule:
 
 
 def pages_of(
-    source: Source, method: PageMethod, office: "Office | None" = None, shown: int | None = None
+    source: Source, method: PageMethod, office: "PageCounting | None" = None, shown: int | None = None
 ) -> PageFacts | None:
     """The document's pages; None for plain text, which has no layout, and where they are not asked for."""
     if method == "none" or source.package is None:

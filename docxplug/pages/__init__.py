@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from docxplug.pages.facts import DocumentPages
     from docxplug.pages.office import OfficeCount
-    from docxplug.pages.office.warm import Office
+    from docxplug.pages.office.counting import PageCounting
+    from docxplug.pages.shown import ShownCount
     from docxplug.word.package import Package, Source
     from docxplug.word.text_map import DocumentText
 
@@ -22,7 +23,7 @@ def count_pages(
     how: How = "auto",
     *,
     text: "DocumentText | None" = None,
-    office: "Office | None" = None,
+    office: "PageCounting | None" = None,
     shown: int | None = None,
 ) -> "DocumentPages | None":
     """The page facts of a document given as path, bytes, binary file or opened package.
@@ -39,7 +40,6 @@ def count_pages(
     from docxplug.pages.estimate import Estimate
     from docxplug.pages.facts import DocumentPages
     from docxplug.pages.saved import saved_count
-    from docxplug.pages.shown import shown_count
     from docxplug.pages.verdict import judge
     from docxplug.word.package import Package
     from docxplug.word.reader import read_document
@@ -47,14 +47,20 @@ def count_pages(
     package = source if isinstance(source, Package) else Package.open(source)
     text = read_document(package) if text is None else text
     estimate = Estimate(package, text)
-    word = None if shown is None else shown_count(shown, package)
+    word = None if shown is None else _said_by_word(shown, package)
     is_answered = how == "estimate" or (how == "auto" and word is not None and not word.doubt)
     counted = None if is_answered else _ask_office(package, text, office, must=how == "libreoffice")
     return DocumentPages(estimate, judge(estimate, counted, saved_count(package, text), word))
 
 
+def _said_by_word(pages: int, package: "Package") -> "ShownCount":
+    from docxplug.pages.shown import shown_count
+
+    return shown_count(pages, package)
+
+
 def _ask_office(
-    package: "Package", text: "DocumentText", office: "Office | None", *, must: bool
+    package: "Package", text: "DocumentText", office: "PageCounting | None", *, must: bool
 ) -> "OfficeCount | None":
     """LibreOffice's count, or None where it is not there or fails and need not."""
     from docxplug.pages.office import OfficeError

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docxplug.page_facts import Certainty, PageCount, PageSource
 from docxplug.pages.estimate import Estimate
 from docxplug.pages.office import OfficeCount
 from docxplug.pages.saved import SavedCount
-from docxplug.pages.shown import ShownCount
+
+if TYPE_CHECKING:
+    from docxplug.pages.shown import ShownCount
 
 _ODDITIES: Final = {
     "floating": "Pictures, text boxes or tables that text flows around cannot be laid out reliably outside Word.",
@@ -19,7 +21,10 @@ _ODDITIES: Final = {
 
 
 def judge(
-    estimate: Estimate, office: OfficeCount | None, saved: SavedCount | None, shown: ShownCount | None = None
+    estimate: Estimate,
+    office: OfficeCount | None,
+    saved: SavedCount | None,
+    shown: "ShownCount | None" = None,
 ) -> PageCount:
     """The count of the whole document, its range, how sure it is, and why. What Word itself shows is the count."""
     if shown is not None and not shown.doubt:

@@ -8,8 +8,8 @@ from flask import Flask
 from docxplug_server import problems
 from docxplug_server.api import Api
 from docxplug_server.config import ServerConfig
+from docxplug_server.counting import CountingPool
 from docxplug_server.pages import Pages
-from docxplug_server.pool import WorkerPool
 from docxplug_server.security import Guard
 
 #: Where an application keeps its workers (``app.extensions``).
@@ -24,7 +24,7 @@ def application(config: ServerConfig) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = config.upload
     app.config["MAX_FORM_PARTS"] = 20
     _name_types()
-    pool = WorkerPool(config.work)
+    pool = CountingPool(config.work)
     app.extensions[POOL] = pool
     atexit.register(pool.close)
     problems.register(app)

@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from docxplug.errors import SettingsError
@@ -20,6 +20,8 @@ OFFICE_JS: Final[Mapping[str, str]] = {
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _SHORTEST_TOKEN: Final = 16
 _MEGABYTE: Final = 1_000_000
+
+PageSetting = Literal["auto", "asked", "estimate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class ServerConfig:
     ``origin`` is the public address ("https://review.example.org") of a hosted service, None on one computer.
     ``sign_in_header`` is the header in which a proxy names whom it has signed in. ``upload`` is the size of the
     largest request in bytes. ``asynchronous`` lets reviews be asked for with ``Prefer: respond-async``, which
-    needs one process to answer all requests. ``languagetool_url`` is the only place text is ever sent to.
+    needs one process to answer all requests. ``languagetool_url`` is the only place text is ever sent to. ``pages``
+    says whether LibreOffice counts: where a request asks for it ("asked"), also where it says nothing ("auto"), or
+    never ("estimate").
     """
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
@@ -58,7 +62,7 @@ class ServerConfig:
     upload: int = 50 * _MEGABYTE
     asynchronous: bool = True
     languagetool_url: str | None = None
-    pages: Literal["auto", "estimate"] = "auto"
+    pages: PageSetting = "asked"
     work: WorkLimits = field(default_factory=lambda: WorkLimits(workers=default_workers()))
 
     @property
@@ -125,11 +129,12 @@ class _Variables:
             raise SettingsError(f"DOCXPLUG_{name} is “{text}”; it must be 0 or 1.")
         return default if text is None else text == "1"
 
-    def _pages(self) -> Literal["auto", "estimate"]:
-        text = self._text("PAGES") or "auto"
-        if text not in {"auto", "estimate"}:
-            raise SettingsError(f"DOCXPLUG_PAGES is “{text}”; it must be auto or estimate.")
-        return "estimate" if text == "estimate" else "auto"
+    def _pages(self) -> PageSetting:
+        text = self._text("PAGES") or "asked"
+        for setting in get_args(PageSetting):
+            if text == setting:
+                return cast("PageSetting", setting)
+        raise SettingsError(f"DOCXPLUG_PAGES is “{text}”; it must be auto, asked or estimate.")
 
     def _origin(self) -> str | None:
         text = self._text("ORIGIN")

@@ -26,7 +26,7 @@ class Options(TypedDict, total=False):
     as_of: Annotated[Day, Note("The day that ages of stories are counted to; today if not given.")]
     pages: Annotated[
         Literal["auto", "libreoffice", "estimate", "none"],
-        Note("How to count pages; “estimate” if not given, which takes milliseconds."),
+        Note("How to count pages; “estimate” if not given, unless the service is set otherwise."),
     ]
     word_pages: Annotated[
         int,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docxplug.errors import GrammarError, RequestError
 from docxplug.intake import Source, document_source, posting_of
-from docxplug.pipeline import Choices, Reviewed, Signature, commented, review_source, today
+from docxplug.pipeline import Choices, PageMethod, Reviewed, Signature, commented, review_source, today
 from docxplug.posting import Posting
 from docxplug.report.as_json import review_json
 from docxplug.report.model import FileReport
@@ -21,6 +21,7 @@ from docxplug_server.offsets import in_utf16
 if TYPE_CHECKING:
     from docxplug.grammar import Choice as GrammarChoice
     from docxplug.grammar import Proofreader
+    from docxplug.pages.office.counting import PageCounting
 
 JSON: Final = "application/json"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -89,7 +90,8 @@ class Workshop:
         source = _source(order)
         choices = _choices(order)
         on_step("reviewing")
-        reviewed = review_source(source, choices, self._grammar(order).accepting(choices.accept))
+        grammar = self._grammar(order).accepting(choices.accept)
+        reviewed = review_source(source, choices, grammar, _office(order))
         on_step("writing")
         return (
             _annotated(reviewed, order)
@@ -135,16 +137,29 @@ def _posting(order: Order) -> Posting | None:
     return None if order.posting is None else posting_of(order.posting, order.posting_name)
 
 
+def page_method(order: Order) -> PageMethod:
+    """How an order's pages are counted: as it asks, as far as the service's settings allow."""
+    allowed = order.setup.get("pages", "asked")
+    method: PageMethod = order.options.get("pages", "auto" if allowed == "auto" else "estimate")
+    return "estimate" if allowed == "estimate" and method != "none" else method
+
+
+def _office(order: Order) -> "PageCounting | None":
+    """The service's LibreOffice, where it has counted this document's pages."""
+    if "office" not in order.setup:
+        return None
+    from docxplug_server.told_count import ToldCount
+
+    return ToldCount(order.setup["office"])
+
+
 def _choices(order: Order) -> Choices:
     given = order.options
-    pages = given.get("pages", "estimate")
-    if order.setup.get("pages") == "estimate" and pages != "none":
-        pages = "estimate"
     return Choices(
         as_of=_day(given["as_of"]) if "as_of" in given else today(),
         posting=_posting(order),
         rubric=_rubric(given.get("rubric", "auto")),
-        pages=pages,
+        pages=page_method(order),
         word_pages=given.get("word_pages"),
         only=tuple(given.get("only", ())),
         disable=tuple(given.get("disable", ())),

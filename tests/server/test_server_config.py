@@ -69,7 +69,7 @@ def test_the_token_is_not_shown_with_the_settings() -> None:
         ("SECONDS", "-1", "whole number above 0"),
         ("MEMORY_MB", "much", "whole number above 0"),
         ("ASYNC", "yes", "0 or 1"),
-        ("PAGES", "libreoffice", "auto or estimate"),
+        ("PAGES", "libreoffice", "auto, asked or estimate"),
     ],
 )
 def test_a_wrong_variable_is_named_with_what_it_may_be(name: str, value: str, said: str) -> None:

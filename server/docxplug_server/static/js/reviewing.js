@@ -122,8 +122,9 @@ export async function review(desk) {
  * @param {number | null | undefined} wordPages
  */
 function reviewOptions({rubric, disable, accept, withInfo, exactPages}, wordPages) {
+  const asked = exactPages ? {pages: "auto"} : {}; // else it is the service's to say
   const counted = wordPages ? {word_pages: wordPages} : {};
-  return {rubric, disable, accept, with_info: withInfo, pages: exactPages ? "auto" : "estimate", ...counted};
+  return {rubric, disable, accept, with_info: withInfo, ...asked, ...counted};
 }
 
 /**

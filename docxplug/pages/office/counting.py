@@ -1,0 +1,14 @@
+"""What a LibreOffice is asked for, whoever keeps it running."""
+
+from typing import Protocol
+
+from docxplug.pages.office import OfficeCount
+from docxplug.word.package import Package
+from docxplug.word.text_map import DocumentText
+
+
+class PageCounting(Protocol):
+    """Whoever counts as LibreOffice does."""
+
+    def count(self, package: Package, text: DocumentText, /) -> OfficeCount:
+        """The count. Raises OfficeError."""

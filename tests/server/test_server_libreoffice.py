@@ -1,0 +1,108 @@
+"""One LibreOffice for the whole service: it counts, is replaced when it dies, and ends with the service."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+from calling import Caller, document, running
+
+from docxplug.pages.office.programs import find_office, find_uno_python
+from docxplug_server.config import ServerConfig, WorkLimits
+from docxplug_server.tasks import Order, page_method
+
+pytestmark = pytest.mark.libreoffice
+
+TEXTS = [
+    "TQ 1",
+    *("I directed the national program and reduced its costs by 12 percent in 2024." for _ in range(120)),
+]
+
+
+@pytest.fixture(scope="module")
+def office_service() -> Iterator[Caller]:
+    """A service that has LibreOffice count wherever a request does not say otherwise."""
+    if find_office() is None or find_uno_python() is None:
+        pytest.skip("LibreOffice with python3-uno is not installed")
+    with running(ServerConfig(pages="auto", work=WorkLimits(workers=2))) as caller:
+        yield caller
+
+
+def pages(caller: Caller, **options: Any) -> Any:
+    file = ("answers.docx", document(*TEXTS))
+    parts = {"document": file, "options": json.dumps({"grammar": "none", **options})}
+    answer = caller.send_form("/api/v1/review", parts)
+    assert answer.status == 200, answer.json
+    return answer.json["pages"]
+
+
+def offices() -> list[psutil.Process]:
+    """The LibreOffice processes below this one; those that end while they are looked at are not among them."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        try:
+            if "soffice.bin" in process.name():
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def test_a_service_that_is_set_so_has_libreoffice_count(office_service: Caller) -> None:
+    assert pages(office_service)["source"] == "libreoffice"
+    assert pages(office_service, pages="estimate")["source"] == "estimate"
+
+
+def test_many_requests_at_once_have_one_libreoffice_between_them(office_service: Caller) -> None:
+    sources = []
+    asking = [
+        threading.Thread(target=lambda: sources.append(pages(office_service)["source"])) for _ in range(4)
+    ]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert len(offices()) == 1
+    assert set(sources) <= {"libreoffice", "estimate"}
+    assert "libreoffice" in sources
+
+
+def test_a_libreoffice_that_is_killed_costs_no_review_and_comes_back(office_service: Caller) -> None:
+    pages(office_service)
+    for process in offices():
+        process.kill()
+    assert pages(office_service)["source"] in {"libreoffice", "estimate"}
+    assert pages(office_service)["source"] == "libreoffice"
+
+
+@pytest.mark.parametrize(
+    ("setting", "asked", "method"),
+    [
+        ("asked", None, "estimate"),
+        ("asked", "auto", "auto"),
+        ("auto", None, "auto"),
+        ("auto", "estimate", "estimate"),
+        ("estimate", "libreoffice", "estimate"),
+        ("estimate", "none", "none"),
+    ],
+)
+def test_the_service_says_whether_libreoffice_may_count(setting: str, asked: str | None, method: str) -> None:
+    options = {} if asked is None else {"pages": asked}
+    assert page_method(Order("review", options=options, setup={"pages": setting})) == method
+
+
+def test_libreoffice_ends_with_the_service() -> None:
+    if find_office() is None or find_uno_python() is None:
+        pytest.skip("LibreOffice with python3-uno is not installed")
+    before = {process.pid for process in offices()}
+    with running(ServerConfig(pages="auto", work=WorkLimits(workers=2))) as caller:
+        assert pages(caller)["source"] == "libreoffice"
+        own = [process for process in offices() if process.pid not in before]
+        assert own
+    last = time.monotonic() + 30
+    while any(process.is_running() for process in own) and time.monotonic() < last:
+        time.sleep(0.1)
+    assert not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in own)
