@@ -82,6 +82,7 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
         "quotes": _listed([f"“{quote}”" for quote in quotes]),
         "names": _listed(quotes),
         "about": ", ".join(map(short, finding.about)),
+        "abouts": _listed(list(dict.fromkeys(f"“{short(word)}”" for f in same for word in f.about))),
     }
 
 

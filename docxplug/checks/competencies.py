@@ -1,7 +1,7 @@
 """The competencies under the Executive Core Qualifications: which show, which belong elsewhere, which are gone."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docxplug.analysis.model import Response
@@ -27,7 +27,7 @@ def uncovered(context: Context) -> Iterable[Finding]:
         text = _text(context, response)
         unseen = [name for name, cues in competencies.items() if not _cues(rule, cues).search(text)]
         if len(unseen) > 1 or len(unseen) == len(competencies):  # most need show, not all
-            message = rule.message(names=", ".join(unseen), seen=len(competencies) - len(unseen))
+            message = rule.message(names=_listed(unseen), seen=len(competencies) - len(unseen))
             yield context.finding(rule, message, response=response)
 
 
@@ -92,6 +92,10 @@ def _announced(context: Context, response: Response) -> str:
     if response.heading:
         told.append(context.view.paragraphs[response.heading.paragraph].text)
     return " ".join(told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _text(context: Context, response: Response) -> str:

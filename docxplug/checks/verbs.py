@@ -203,11 +203,13 @@ def overused(context: Context) -> Iterable[Finding]:
                 third = spans[int(rule.number("at_least")) - 1]
                 message = rule.message(verb=context.view.quote(third), count=len(spans))
                 others = [span for span in spans if span != third]
-                yield context.finding(rule, message, third, *others, response=response)
+                about = (context.view.quote(third).lower(),)
+                yield context.finding(rule, message, third, *others, response=response, about=about)
         tired = sorted(span for verb, spans in uses.items() if verb in fashionable for span in spans)
         if len(tired) >= rule.number("fashionable_at_least"):
-            message = rule.message("fashionable", verbs=_listed(_quotes(context, tired)))
-            yield context.finding(rule, message, *tired, response=response)
+            words = _quotes(context, tired)
+            message = rule.message("fashionable", verbs=_listed(words))
+            yield context.finding(rule, message, *tired, response=response, about=tuple(words))
 
 
 def _last_word(placed: Placed) -> Span:

@@ -49,8 +49,10 @@ _DATE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BEFORE_A_YEAR: Final = word_set("in since during until by before early late")
+_OF_A_YEAR: Final = word_set("spring summer fall autumn winter end beginning start middle half quarter rest")
 _DIGIT: Final = re.compile(r"\d")
-#: A number of things, not a year: "2,021" never matches; "2020 employees" does not follow a preposition.
+#: A number of things, not a year ("2020 employees"), unless a time is spoken of ("in the fall of 2020 staff left").
 _COUNTED: Final = Alternatives(
     r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",
     re.IGNORECASE,
@@ -66,9 +68,17 @@ def dates(text: str) -> list[DateMention]:
         mention
         for start, match in _matches(text)
         if not is_named(named, start, match.end())
-        and not (match["year"] and _COUNTED.match(text, match.end()))
+        and not (match["year"] and _COUNTED.match(text, match.end()) and not _is_timed(text, start))
         for mention in _mention(start, match)
     ]
+
+
+def _is_timed(text: str, start: int) -> bool:
+    """Whether the words before a year can only speak of a time: "in", "the winter of"."""
+    before = text[max(0, start - 24) : start].lower().split()[-2:]
+    if before[-1:] == ["of"]:
+        return not _OF_A_YEAR.isdisjoint(before[:1])
+    return not _BEFORE_A_YEAR.isdisjoint(before[-1:])
 
 
 def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -75,6 +75,7 @@ _UNIT: Final = re.compile(
 #: A word after a number; those that are joined by hyphens count as one.
 _NEXT_WORD: Final = re.compile(r"(?P<gap>[\s\u00a0-]+)(?P<word>[^\W\d]\w*)(?P<rest>['’/][\w'’/]*)?")
 _MOST_WORDS: Final = 4
+_GROUPS: Final = word_set("staff team crew workforce squad cadre faculty")
 _NOT_COUNTED: Final = word_set("and or of in to by for with percent percentage")
 _NO_PLURALS: Final = word_set("years was has is as this its thus across process previous")
 _PEOPLE: Final = word_set(
@@ -141,8 +142,16 @@ def _things(text: str, start: int, after: int, number: str, scale: str | None) -
         yield Quantity("people", start, people, _value(number, scale))
     elif things:
         yield Quantity("volume", start, things, _value(number, scale))
+    elif _sizes_a_group(text, start):
+        yield Quantity("people", start, after, _value(number, scale))
     elif "," in number or (number[0].isdigit() and scale and scale.lower() in ("million", "billion")):
         yield Quantity("volume", start, after, _value(number, scale))
+
+
+def _sizes_a_group(text: str, start: int) -> bool:
+    """Whether a number says how many people a group has: "a staff of 17"."""
+    before = text[max(0, start - 24) : start].lower().split()[-2:]
+    return before[1:] == ["of"] and before[0] in _GROUPS
 
 
 def _noun_after(text: str, at: int) -> tuple[int, int]:

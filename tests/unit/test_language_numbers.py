@@ -86,3 +86,13 @@ def test_a_date_is_read_with_the_years_it_spans(text: str, kind: str, first: int
 )
 def test_numbers_of_statutes_rooms_and_forms_are_no_dates(text: str) -> None:
     assert dates(text) == []
+
+
+@pytest.mark.parametrize("text", ["In the winter of 2019 people waited for hours.", "By 2019 staff had left."])
+def test_a_year_after_a_word_of_time_is_one_whatever_follows(text: str) -> None:
+    assert [mention.first for mention in dates(text)] == [2019]
+
+
+@pytest.mark.parametrize("text", ["with a staff of 17, I", "a crew of eleven."])
+def test_a_group_of_so_many_is_people(text: str) -> None:
+    assert [quantity.kind for quantity in quantities(text)] == ["people"]
