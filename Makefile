@@ -16,7 +16,7 @@ endif
 
 .PHONY: help demo test lint format docs examples serve system-packages clean
 .PHONY: lock audit sbom
-.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus
+.PHONY: bench bench-batch bench-checks bench-comments bench-grammar bench-pages bench-server corpus fuzz kills
 
 help:
 	@echo "make demo            review the example answers and show what was found"
@@ -35,6 +35,8 @@ help:
 	@echo "make lock            write the locks of requirements/ again, with the newest versions allowed"
 	@echo "make audit           known vulnerabilities of the locked packages (needs the network)"
 	@echo "make sbom            what users install, as a CycloneDX list, into dist/"
+	@echo "make fuzz            inputs made from inputs, guided by coverage; SECONDS=600 for each of five fuzzers"
+	@echo "make kills           annotate and batch killed at two hundred moments"
 	@echo "make corpus          every file of the folder of public Word files, where it is there"
 
 # What users install, and nothing else: the demonstration runs on it.
@@ -105,6 +107,17 @@ serve: $(RUN_READY)
 
 bench-batch: $(DEV_READY)
 	$(BIN)/python benchmarks/batch.py
+
+# Faults are told at once and kept as .fuzz/TARGET-crash-…; what was interesting is kept for the next run.
+SECONDS := 600
+fuzz: $(DEV_READY)
+	@for target in document announcement announcement-json requests answers; do \
+		echo "Fuzzing $$target for $(SECONDS) seconds" >&2; \
+		$(BIN)/python tests/fuzz/fuzz_run.py $$target --seconds $(SECONDS) || exit 1; \
+	done
+
+kills: $(DEV_READY)
+	$(BIN)/python benchmarks/kills.py
 
 corpus: $(DEV_READY)
 	$(BIN)/python benchmarks/corpus.py

@@ -7,6 +7,7 @@ and put it together again; now and then they do break the archive.
 import io
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
 
 from builders import archive, root
@@ -159,8 +160,7 @@ def _remove(tree: etree._Element, elements: list[etree._Element], chance: Random
 def _copy_elsewhere(tree: etree._Element, elements: list[etree._Element], chance: Random) -> None:
     element, place = chance.choice(elements), chance.choice(elements)
     if element is not tree and len(elements) < _MOST_ELEMENTS // 2:
-        copy = etree.fromstring(etree.tostring(element, with_tail=False))
-        place.insert(chance.randint(0, len(place)), copy)
+        place.insert(chance.randint(0, len(place)), deepcopy(element))
 
 
 def _rename(tree: etree._Element, elements: list[etree._Element], chance: Random) -> None:
