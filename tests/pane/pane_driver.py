@@ -87,14 +87,23 @@ class Pane:
         """Something of the stand-in's document."""
         return self.page.evaluate(f"wordModel.{expression}")
 
+    def noted(self, words: str) -> None:
+        """Waits until the document's part holds these words."""
+        self.page.wait_for_function(
+            "(words) => wordModel.xmlParts.some(({xml}) => xml.includes(words))", arg=words
+        )
+
+    def hears(self, words: str) -> None:
+        """Waits until a screen reader is told something that begins with these words."""
+        self.page.wait_for_function(
+            "(words) => document.getElementById('announcer').textContent.startsWith(words)", arg=words
+        )
+
     def selected(self, count: int) -> list[dict[str, Any]]:
         """What was selected in Word, once there are ``count`` selections."""
-        for _ in range(100):
-            made: list[dict[str, Any]] = self.word("selections")
-            if len(made) >= count:
-                return made
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"{len(made)} selections were made instead of {count}")
+        self.page.wait_for_function("(count) => wordModel.selections.length >= count", arg=count)
+        made: list[dict[str, Any]] = self.word("selections")
+        return made
 
     def change(self, script: str) -> None:
         """Changes the stand-in's document."""

@@ -146,7 +146,7 @@ def test_a_comment_of_ones_own_stands_on_the_selected_words(page: Page) -> None:
         const start = node.data.indexOf('district');
         document.getSelection().setBaseAndExtent(node, start, node, start + 8);
     }""")
-    page.page.wait_for_timeout(50)
+    page.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     page.page.get_by_role("tab", name="Phrases").click()
     page.page.get_by_role("button", name="Insert “Scope” at the selection").click()
     page.page.get_by_role("tab", name="Review").click()

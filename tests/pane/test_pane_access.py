@@ -159,14 +159,10 @@ def test_tabs_are_walked_with_arrows(new_pane: NewPane) -> None:
 
 def test_a_screen_reader_hears_what_happens(new_pane: NewPane) -> None:
     pane = new_pane(document_model("TQ 1", STORY)).review()
-    status = pane.page.locator("#announcer")
-    pane.page.wait_for_timeout(100)
-    assert status.inner_text().startswith("Review done: ")
+    pane.hears("Review done: ")
     pane.open_item("helped")
     pane.press("Comment")
-    pane.idle()
-    pane.page.wait_for_timeout(100)
-    assert status.inner_text() == "Comment added."
+    pane.hears("Comment added.")
     assert pane.item("helped").locator(".item-head").inner_text().startswith("Warning:")
 
 

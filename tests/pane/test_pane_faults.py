@@ -18,7 +18,6 @@ def test_a_fault_at_any_call_of_comment_all_loses_and_doubles_nothing(
     pane.change(f"wordModel.failAt = wordModel.syncs + {nth}; wordModel.applied = {str(applied).lower()}")
     pane.comment_all()
     assert pane.page.locator(".item").count() > 1
-    pane.page.wait_for_timeout(50)
     left = pane.page.get_by_role("button", name="Comment all")
     if left.count():
         pane.comment_all()
@@ -88,7 +87,7 @@ def test_comment_all_can_be_stopped_and_goes_on_later(new_pane: NewPane) -> None
     lines = [f"TQ {number}\n" + STORY for number in range(1, 6)]
     texts = [text for line in lines for text in line.split("\n")]
     pane = new_pane(document_model(*texts)).review()
-    pane.change("wordModel.delay = 100")
+    pane.change("wordModel.delay = 400")
     pane.page.get_by_role("button", name="Comment all").click()
     pane.press("Stop")
     pane.idle()

@@ -162,6 +162,7 @@ def test_what_is_dismissed_stays_away_and_is_noted_in_the_document(new_pane: New
     pane.press("Dismiss")
     pane.press("Fine as it is")
     assert pane.page.locator(".state-dismissed").count() == 1
+    pane.noted("Fine as it is")
     [part] = pane.word("xmlParts")
     [remark] = ET.fromstring(part["xml"])
     assert remark.attrib["dismissed"] == "1"

@@ -17,10 +17,9 @@ def start(caller: Caller, data: bytes, path: str = "/api/v1/review") -> Answer:
 
 
 def wait_until(caller: Caller, address: str, wanted: set[str]) -> Any:
-    for _ in range(600):
-        state = caller.call("GET", address).json
-        if state["status"] in wanted:
-            break
+    last = time.monotonic() + 120
+    while (state := caller.call("GET", address).json)["status"] not in wanted:
+        assert time.monotonic() < last, state
         time.sleep(0.05)
     return state
 
