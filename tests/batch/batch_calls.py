@@ -66,6 +66,12 @@ def quick(_: Path, as_of: datetime.date, time: datetime.datetime) -> Ways:
     return Ways(Choices(as_of, pages="none"), Signature("docxplug", None, time), Tools("none"))
 
 
+def with_office(file: Path, as_of: datetime.date, time: datetime.datetime) -> Ways:
+    """With the pages that LibreOffice counts."""
+    ways = quick(file, as_of, time)
+    return ways._replace(choices=ways.choices._replace(pages="libreoffice"))
+
+
 def run(crew: Crew, paths: Path | tuple[Path, ...], out: Path, **more: Any) -> tuple[BatchReport, list[Step]]:
     """One whole batch: its report, read into memory, and its steps."""
     given = paths if isinstance(paths, tuple) else (paths,)

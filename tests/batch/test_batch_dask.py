@@ -1,13 +1,16 @@
 """The same batch on a real cluster on this machine: the same bytes, and workers may be lost."""
 
+import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
-from batch_calls import LOCKS, client, digests, run, workers_of, write_answer
+from batch_calls import LOCKS, client, digests, run, with_office, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.dask_crew import DaskCrew
@@ -28,7 +31,15 @@ if __name__ == "__main__":
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psutil.Process]]:
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the cluster's processes put their temporary files."""
+    return tmp_path_factory.mktemp("temporary")
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory, temporary: Path
+) -> Iterator[tuple[str, psutil.Process]]:
     """The address of a scheduler with two workers, and its process."""
     script = tmp_path_factory.mktemp("cluster") / "cluster.py"
     script.write_text(CLUSTER, encoding="utf-8")
@@ -39,6 +50,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psu
         stderr=subprocess.DEVNULL,
         text=True,
         cwd=script.parent,
+        env={**os.environ, "TMPDIR": str(temporary)},
     )
     assert process.stdout
     yield process.stdout.readline().strip(), psutil.Process(process.pid)
@@ -97,6 +109,57 @@ def test_a_lost_worker_loses_nothing(
     assert lost
     assert report.totals().failed == 0
     assert digests(tmp_path / "there") == digests(tmp_path / "here")
+
+
+@pytest.mark.libreoffice
+def test_the_copy_for_libreoffice_is_private_and_goes_with_a_worker_that_is_killed(
+    cluster: tuple[str, psutil.Process], temporary: Path, tmp_path: Path
+) -> None:
+    for number in range(6):
+        write_answer(tmp_path / "in" / f"{number}.docx", *LOCKS * 6)
+    modes: list[int] = []
+
+    def kill_one_with_a_copy() -> None:
+        copy = first_copy(temporary)
+        folder = next(parent for parent in copy.parents if parent.parent == temporary)
+        modes.append(folder.stat().st_mode & 0o077)
+        victim = psutil.Process(int(folder.name.split("-")[2]))
+        victim.kill()
+
+    killing = threading.Thread(target=kill_one_with_a_copy)
+    killing.start()
+    with DaskCrew(cluster[0], Limits()) as there:
+        report, _ = run(there, tmp_path / "in", tmp_path / "out", ways=with_office)
+    killing.join()
+
+    assert modes == [0]
+    assert [file.reason for file in report.failed()] == []
+    assert copies_after_a_while(temporary) == []
+
+
+def copies(folder: Path) -> list[Path]:
+    """The documents below a folder in which files come and go."""
+    return [
+        Path(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(".docx")
+    ]
+
+
+def first_copy(folder: Path) -> Path:
+    """The first copy for LibreOffice that is seen in a folder."""
+    last = time.monotonic() + 120
+    while time.monotonic() < last:
+        if found := copies(folder):
+            return found[0]
+        time.sleep(0.002)
+    raise AssertionError("LibreOffice got no document")
+
+
+def copies_after_a_while(folder: Path) -> list[Path]:
+    """Copies of documents that nobody removes."""
+    last = time.monotonic() + 60
+    while (found := copies(folder)) and time.monotonic() < last:
+        time.sleep(0.1)
+    return found
 
 
 def test_a_scheduler_that_is_not_there_is_one_sentence() -> None:
