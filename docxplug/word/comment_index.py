@@ -64,7 +64,8 @@ class CommentIndex:
         """The comment that starts the thread in which ``entry`` is an answer; None if it starts one itself."""
         current, parent = entry, None
         for _ in range(_DEEPEST_THREAD):
-            above = self._by_id.get(self._parent_id(current.para_id)) if current.para_id else None
+            above_id = self._parent_id(current.para_id) if current.para_id else ""
+            above = self._by_id.get(above_id) if above_id else None  # there are comments without any id
             if above is None or above is entry:
                 break
             parent = current = above
