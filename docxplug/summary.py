@@ -103,7 +103,9 @@ def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
 def _phrases(answer: Answer, rubric: Rubric) -> str:
     if not answer.mirroring:
         return ""
-    said = [item.plain for item in answer.mirroring if item.status in _SAID]
+    from docxplug.analysis.mirroring import as_said  # with an announcement only
+
+    said = [as_said(item.phrase) for item in answer.mirroring if item.status in _SAID]
     other = [item.plain for item in answer.mirroring if item.status not in _SAID]
     parts = []
     if said:

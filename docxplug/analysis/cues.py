@@ -82,7 +82,9 @@ _SETTLED: Final = 0.3
 _LEANS: Final = 0.9
 _TELLS_ROLE: Final = 1.8
 _ONE_ACT: Final = 1.8
-_MOST: Final = 3.2  # of one part's evidence in one sentence
+_MOST: Final = 3.2  # of one part's cues in one sentence
+#: The most evidence that one sentence gives for one part.
+LARGEST: Final = _MOST + 1.5
 
 
 def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> Evidence:
@@ -94,7 +96,7 @@ def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> E
     harmless = len(NO_HARM.findall(text))
     challenge = _sum(NO_HARM.sub(" ", text) if harmless else text, CHALLENGE)
     context = _sum(text, CONTEXT)
-    result = _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * harmless
+    result = min(LARGEST, _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * harmless)
     outside = _outside(text)
     # "Requirements were gathered" tells of work, "claims were settled" of its result.
     unnamed = sum(_unnamed_act(paragraph, clause) for clause in own_clauses)

@@ -73,6 +73,13 @@ def mirroring(view: TextView, indexes: Iterable[int], phrases: Sequence[str]) ->
     return tuple(answer.find(phrase) for phrase in phrases)
 
 
+def as_said(phrase: str) -> str:
+    """A phrase as an answer has it at least: with its act, without other optional words."""
+    has_act = phrase.startswith("(") and is_act(phrase[1 : phrase.index(")")])
+    act, rest = phrase.split(")", 1) if has_act else ("", phrase)
+    return " ".join(f"{act[1:]} {_OPTIONAL.sub(' ', rest)}".split())
+
+
 class _Answer:
     """The words of an answer, ready to be searched for many phrases."""
 

@@ -83,6 +83,7 @@ _MUST: Final = re.compile(r"\bhad (?:\w+ )?to\b", re.IGNORECASE)
 
 _SIGN: Final = 0.6
 _MOST_SIGNS: Final = 2
+_ACT: Final = 1.0
 _HAPPENED: Final = 0.7
 _HAPPENED_THEN: Final = 1.1  # at a time that the sentence begins with
 _PEOPLE_COUNTED: Final = 0.9
@@ -118,7 +119,7 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
     # "The second came in 2014, at a laboratory of …": where the writer worked
     writer = not must and (not WRITER.isdisjoint(words) or (sentence.start == 0 and announces_story(text)))
     happened = 0.0
-    if not writer and tells(text) == "event":
+    if not writer and shown.action < _ACT and tells(text) == "event":
         happened = _HAPPENED_THEN if shown.setting else _HAPPENED
     return Signs(shown.challenge + _pressure(words) + happened, shown.context + held + people, held, writer)
 

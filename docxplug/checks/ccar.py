@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from docxplug.analysis.cues import Evidence, evidence, total
+from docxplug.analysis.cues import LARGEST, evidence
 from docxplug.analysis.model import PARTS, Part, Response, Story, StoryPart
 from docxplug.checks.clauses import sentence_at
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
+from docxplug.language.sentences import Sentence
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -83,7 +84,7 @@ def _mislabelled(context: Context, response: Response, rule: Rule) -> Iterator[F
     """Labels over a text that plainly is another part of the story."""
     for story in response.stories:
         for label, spans, said in _labelled_texts(story):
-            reads_like = _other_part(_evidence(context, spans), said, rule)
+            reads_like = _other_part(context, _sentences(context, spans), said, rule)
             place = _label_place(context.view, label) if reads_like else None
             if reads_like and place:
                 message = rule.message("mislabelled", label=label.label, part=reads_like.capitalize())
@@ -104,23 +105,34 @@ def _labelled_texts(story: Story) -> Iterator[tuple[StoryPart, list[Span], set[P
             yield labels[0], spans, {part.part for part in story.parts if part.span in spans}
 
 
-def _evidence(context: Context, spans: Iterable[Span]) -> Evidence:
-    return total(
-        evidence(
-            context.view.paragraphs[span.paragraph].text, sentence, context.prose.clauses(span.paragraph)
-        )
+def _sentences(context: Context, spans: Iterable[Span]) -> list[tuple[int, Sentence]]:
+    return [
+        (span.paragraph, sentence)
         for span in spans
         for sentence in context.prose.sentences(span.paragraph)
         if span.start < sentence.end and sentence.start < span.end
-    )
+    ]
 
 
-def _other_part(shown: Evidence, said: Collection[Part], rule: Rule) -> Part | None:
-    """The part that the evidence names instead of those a label names, if it is clear enough."""
-    scores = {part: getattr(shown, part) for part in PARTS}
+def _other_part(
+    context: Context, sentences: Sequence[tuple[int, Sentence]], said: Collection[Part], rule: Rule
+) -> Part | None:
+    """The part that the evidence names instead of those a label names, if it is clear enough.
+
+    Most texts are what their label says, and their first sentences settle it: the rest is read only while another
+    part can still come out ahead.
+    """
+    times = rule.number("times")
+    scores = dict.fromkeys(PARTS, 0.0)
+    for left, (paragraph, sentence) in zip(range(len(sentences) - 1, -1, -1), sentences, strict=True):
+        text = context.view.paragraphs[paragraph].text
+        shown = evidence(text, sentence, context.prose.clauses(paragraph))
+        scores = {part: scores[part] + getattr(shown, part) for part in PARTS}
+        if max(scores.values()) + left * LARGEST < times * max(scores[part] for part in said):
+            return None
     best = max(PARTS, key=lambda part: scores[part])
     own = max(scores[part] for part in said)
-    clear = scores[best] >= rule.number("evidence") and scores[best] >= rule.number("times") * own
+    clear = scores[best] >= rule.number("evidence") and scores[best] >= times * own
     return best if clear and best not in said else None
 
 

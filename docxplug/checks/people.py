@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
@@ -24,12 +24,12 @@ _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|o
 def named(context: Context) -> Iterable[Finding]:
     """One finding for each person and answer, at the first mention, the others as further places."""
     rule = context.rule("person.named")
-    titles = _titles(rule.strings("titles"))
+    titles, lists = _titles(rule.strings("titles")), _lists(rule)
     for response in context.responses:
         people: dict[str, list[Span]] = {}
         for index in response.indexes():
             text = context.view.paragraphs[index].text
-            for start, end in _names_in(text, titles, rule):
+            for start, end in _names_in(text, titles, lists):
                 surname = text[start:end].split()[-1]
                 people.setdefault(surname, []).append(Span(index, start, end))
         for spans in people.values():
@@ -37,16 +37,35 @@ def named(context: Context) -> Iterable[Finding]:
             yield context.finding(rule, rule.message(quote=quote), *spans, response=response)
 
 
+class _Lists(NamedTuple):
+    """What the pack says of names, read once: a list is looked at for every pair of capitalised words."""
+
+    given: frozenset[str]
+    office_words: frozenset[str]
+    not_names: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    famous: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+def _lists(rule: Rule) -> _Lists:
+    names = ("given_names", "office_words", "not_names", "before", "after")
+    return _Lists(
+        *(frozenset(rule.strings(name)) for name in names), rule.strings("famous"), rule.strings("offices")
+    )
+
+
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
     told = "|".join(re.escape(title) for title in titles)
     return re.compile(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
 
 
-def _names_in(text: str, titles: re.Pattern[str], rule: Rule) -> Iterator[tuple[int, int]]:
-    found = [match.span() for match in titles.finditer(text) if _is_person(match, rule)]
+def _names_in(text: str, titles: re.Pattern[str], lists: _Lists) -> Iterator[tuple[int, int]]:
+    found = [match.span() for match in titles.finditer(text) if _is_person(match, lists)]
     for match in _pairs(text):
         inside = any(start < match.end() and match.start() < end for start, end in found)
-        if not inside and _is_given(match, rule) and _is_person(match, rule):
+        if not inside and _is_given(match, lists) and _is_person(match, lists):
             found.append(match.span())
     return (place for place in sorted(found) if not is_quoted(text, place[0]))
 
@@ -59,37 +78,37 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
         match = _PAIR.search(text, match.end(1))
 
 
-def _is_given(match: re.Match[str], rule: Rule) -> bool:
+def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     """Whether the pair opens with a given name, or stands beside an office: "Ines Calloway, the deputy director"."""
-    if match.group(1) in rule.strings("given_names"):
+    if match.group(1) in lists.given:
         return True
     before = _WORD_BEFORE.search(_before(match))
-    if before and before.group(1) in rule.strings("office_words"):
+    if before and before.group(1) in lists.office_words:
         return True
     following = match.string[match.end() : match.end() + 60]
     if _WHO.match(following):
         return True
-    return any(re.match(rf",\s(?:{office})\b", following) for office in rule.strings("offices"))
+    return any(re.match(rf",\s(?:{office})\b", following) for office in lists.offices)
 
 
-def _is_person(match: re.Match[str], rule: Rule) -> bool:
+def _is_person(match: re.Match[str], lists: _Lists) -> bool:
     """Not a law, place, school, storm or company that bears a name, nor a name that only sounds like one."""
     text = match.string
     words = match.group().replace("’s", "").replace("'s", "").split()
-    if not set(words).isdisjoint(rule.strings("not_names")) or _is_famous(match.group(), rule):
+    if not set(words).isdisjoint(lists.not_names) or _is_famous(match.group(), lists):
         return False
-    if words[-1].lower() in rule.strings("office_words") and words[0] not in rule.strings("given_names"):
+    if words[-1].lower() in lists.office_words and words[0] not in lists.given:
         return False  # "Mr. Chairman", "Assistant Commissioner"
     following = _CAPITALISED_AFTER.match(text, match.end())
-    if following and not set(following.group(1).split()).isdisjoint(rule.strings("after")):
+    if following and not set(following.group(1).split()).isdisjoint(lists.after):
         return False
     before = _before(match).split()
-    return not (before and before[-1].strip("(“") in rule.strings("before"))
+    return not (before and before[-1].strip("(“") in lists.before)
 
 
 def _before(match: re.Match[str]) -> str:
     return match.string[max(0, match.start() - _NEAR) : match.start()]
 
 
-def _is_famous(name: str, rule: Rule) -> bool:
-    return any(famous in name for famous in rule.strings("famous"))
+def _is_famous(name: str, lists: _Lists) -> bool:
+    return any(famous in name for famous in lists.famous)

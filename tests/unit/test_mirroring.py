@@ -2,7 +2,7 @@
 
 import pytest
 
-from docxplug.analysis.mirroring import mirroring, phrases_of
+from docxplug.analysis.mirroring import as_said, mirroring, phrases_of
 from docxplug.posting import Qualification
 from docxplug.view import TextView
 
@@ -76,3 +76,16 @@ def test_phrases_that_a_person_set_are_used_as_they_are() -> None:
     asked = Qualification("TQ1", "TQ", "TQ 1", "Knowledge of law.", phrases=("rivers", "law of the sea"))
     assert phrases_of(asked) == ("rivers", "law of the sea")
     assert phrases_of(Qualification("TQ1", "TQ", "TQ 1", "Knowledge of maritime law.")) == ("maritime law",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("(directing) relief programs", "directing relief programs"),
+        ("(maritime) policy", "policy"),
+        ("eradication (programs)", "eradication"),
+        ("cloud security", "cloud security"),
+    ],
+)
+def test_a_phrase_that_was_said_is_shown_without_words_that_may_be_missing(phrase: str, shown: str) -> None:
+    assert as_said(phrase) == shown
