@@ -50,9 +50,14 @@ class _Lists(NamedTuple):
 
 
 def _lists(rule: Rule) -> _Lists:
-    names = ("given_names", "office_words", "not_names", "before", "after")
     return _Lists(
-        *(frozenset(rule.strings(name)) for name in names), rule.strings("famous"), rule.strings("offices")
+        given=frozenset(rule.strings("given_names")),
+        office_words=frozenset(rule.strings("office_words")),
+        not_names=frozenset(rule.strings("not_names")),
+        before=frozenset(rule.strings("before")),
+        after=frozenset(rule.strings("after")),
+        famous=rule.strings("famous"),
+        offices=rule.strings("offices"),
     )
 
 
