@@ -139,6 +139,6 @@ def _wants_office(order: Order) -> bool:
     from docxplug.pages.office.programs import find_office, find_uno_python
 
     method = page_method(order)
-    is_asked = method == "libreoffice" or (method == "auto" and "word_pages" not in order.options)
+    is_asked = method == "libreoffice" or (method == "auto" and not order.has_words_count)
     is_file = order.document is not None and not order.name.lower().endswith(".txt")
     return is_asked and is_file and find_office() is not None and find_uno_python() is not None

@@ -50,7 +50,8 @@ def _from_json(request: Request, task: str, setup: Mapping[str, Any]) -> Order:
 
 def _from_form(request: Request, task: str, setup: Mapping[str, Any]) -> Order:
     form = _Form(
-        request, {"posting"} if task == "posting" else {"document", "posting", "options", "comments"}
+        request,
+        {"posting"} if task == "posting" else {"document", "posting", "options", "comments", "word_pdf"},
     )
     posting, posting_name = form.text_or_file("posting")
     if task == "posting":
@@ -60,7 +61,8 @@ def _from_form(request: Request, task: str, setup: Mapping[str, Any]) -> Order:
     document, name = form.file("document")
     options = form.json("options", shapes.Options) or {}
     comments = form.json("comments", shapes.Comments) if task == "annotate" else None
-    return Order(task, name, document, None, posting, posting_name, options, comments, setup)
+    word_pdf = form.file("word_pdf")[0] if form.has_file("word_pdf") else None
+    return Order(task, name, document, None, posting, posting_name, options, comments, setup, word_pdf)
 
 
 class _Form:
@@ -71,6 +73,10 @@ class _Form:
         for name in (*self._form, *self._files):
             if name not in known:
                 raise Problem(400, f"{name[:60]} is not known here; known are: {', '.join(sorted(known))}.")
+
+    def has_file(self, name: str) -> bool:
+        """Whether a file was sent."""
+        return name in self._files
 
     def file(self, name: str) -> tuple[bytes, str]:
         """A file's bytes and name, which must be there."""

@@ -50,6 +50,10 @@ def _form(*, comments: bool = False) -> dict[str, Any]:
             "type": "string",
         },
         "options": shapes.Options,
+        "word_pdf": {
+            **BINARY,
+            "description": "The document as Word has made a PDF of it, whose pages count unless word_pages is given.",
+        },
     }
     return {**parts, "comments": shapes.Comments} if comments else parts
 

@@ -4,7 +4,6 @@ import datetime
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -42,7 +41,8 @@ OnStep = Callable[[str], None]
 class Order(NamedTuple):
     """A request to be worked on. ``document`` is None where ``paragraphs`` are given, and for a posting alone.
 
-    ``options`` and ``comments`` have the shapes of the API; ``setup`` is what the service's own settings add.
+    ``options`` and ``comments`` have the shapes of the API; ``setup`` is what the service's own settings add;
+    ``word_pdf`` is the document as Word has made a PDF of it.
     """
 
     task: str
@@ -54,12 +54,18 @@ class Order(NamedTuple):
     options: Mapping[str, Any] = {}
     comments: Sequence[Mapping[str, Any]] | None = None
     setup: Mapping[str, Any] = {}
+    word_pdf: bytes | None = None
 
     @property
     def size(self) -> int:
         """About how many bytes the request takes while it waits."""
         texts = sum(map(len, self.paragraphs or ()))
-        return len(self.document or b"") + len(self.posting or b"") + 4 * texts
+        return sum(len(part or b"") for part in (self.document, self.posting, self.word_pdf)) + 4 * texts
+
+    @property
+    def has_words_count(self) -> bool:
+        """Whether Word's own count of the pages came with it."""
+        return "word_pages" in self.options or self.word_pdf is not None
 
 
 class Result(NamedTuple):
@@ -119,7 +125,7 @@ class Workshop:
             harper = self._open.enter_context(open_engine("harper"))
         except GrammarError as error:
             return Proofreader(None, str(error).rstrip("."))
-        return replace(harper, reason="this service has no LanguageTool")
+        return harper._replace(reason="this service has no LanguageTool")
 
 
 def _source(order: Order) -> Source:
@@ -160,13 +166,25 @@ def _choices(order: Order) -> Choices:
         posting=_posting(order),
         rubric=_rubric(given.get("rubric", "auto")),
         pages=page_method(order),
-        word_pages=given.get("word_pages"),
+        word_pages=_word_pages(order),
         only=tuple(given.get("only", ())),
         disable=tuple(given.get("disable", ())),
         with_info=given.get("with_info", False),
         again=given.get("again", False),
         accept=tuple(given.get("accept", ())),
     )
+
+
+def _word_pages(order: Order) -> int | None:
+    """Word's own count: as it was told, else that of the PDF which Word has made."""
+    if "word_pages" in order.options or order.word_pdf is None:
+        return order.options.get("word_pages")
+    from docxplug.pages.pdf import pdf_pages
+
+    pages = pdf_pages(order.word_pdf)
+    if pages is None:
+        raise RequestError("word_pdf is no PDF whose pages can be counted; leave it out.")
+    return pages
 
 
 def _rubric(name: str) -> str:

@@ -3,7 +3,7 @@
 // Nothing can be read before load() and sync(), batches run in order and stop at the first error, what a host does not
 // have is refused, and faults can be put at any sync. `window.wordModel` (set before this loads) is the document:
 //   paragraphs  [{id, text, deleted: [[start, end], …]}]  text with its tracked deletions in it
-//   file        the document's bytes in base64; null: the host does not hand it over
+//   file, pdf   the document's bytes in base64, as Word file and as PDF; null: the host does not hand it over
 //   version     "1.4", "1.6": the newest WordApi it has;  host, platform, theme
 //   pages       what it counts, as WordApiDesktop 1.2 has it; not there: a Word without it;  lastPage: its number
 //   failAt      the number of the sync that fails (1 is the first);  applied: whether its batch took effect first
@@ -384,11 +384,12 @@
         url: "C:\\Clients\\Ortiz\\TQ%20answers.docx",
         getFileAsync: (type, options, done) => {
           if (model.openFiles >= 2) return refuse(done, "Two files are open already.");
-          if (type !== "compressed" || !model.file) return refuse(done, "The file cannot be had.");
+          const file = {compressed: model.file, pdf: model.pdf}[type];
+          if (!file) return refuse(done, "The file cannot be had.");
           answer(
             done,
             new OpenFile(
-              Uint8Array.from(atob(model.file), (sign) => sign.charCodeAt(0)),
+              Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0)),
               options.sliceSize,
             ),
           );

@@ -6,6 +6,7 @@ import zipfile
 from typing import Any
 
 import docx
+import pypdf
 import pytest
 from calling import Caller, document
 
@@ -61,6 +62,22 @@ def test_what_word_counts_goes_before_every_other_count(caller: Caller) -> None:
     assert pages()["pages"] == 1
     assert (told["pages"], told["source"], told["certainty"]) == (3, "word", "confirmed")
     assert pages(word_pages=3, pages="none") is None
+
+
+def test_the_pages_of_words_own_pdf_are_counted(caller: Caller) -> None:
+    stream = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    for _ in range(4):
+        writer.add_blank_page(612, 792)
+    writer.write(stream)
+    parts = {"document": ("answer.docx", document("I led a team.")), "options": options()}
+
+    told = caller.send_form("/api/v1/review", {**parts, "word_pdf": ("word.pdf", stream.getvalue())})
+    damaged = caller.send_form("/api/v1/review", {**parts, "word_pdf": ("word.pdf", b"%PDF-1.7\nnothing")})
+
+    assert (told.json["pages"]["pages"], told.json["pages"]["source"]) == (4, "word")
+    assert damaged.status == 400
+    assert "word_pdf is no PDF" in damaged.json["detail"]
 
 
 @pytest.mark.parametrize("count", [0, -1, 10**400, 2.5, True])

@@ -6,6 +6,7 @@ from pathlib import Path
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import end, find_office, remove_pipes, start
+from docxplug.pages.pdf import pdf_pages
 from docxplug.scratch import folder_for_a_while
 from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
@@ -27,7 +28,10 @@ def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.
             _run(command, folder, seconds)
         finally:
             remove_pipes(profile)
-        return OfficeCount(_pdf_pages(folder / "document.pdf"))
+        pages = pdf_pages(folder / "document.pdf")
+    if pages is None:
+        raise OfficeError("LibreOffice could not lay out the document.")
+    return OfficeCount(pages)
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
@@ -38,13 +42,3 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
         raise OfficeError(f"LibreOffice took longer than {seconds:g} seconds and was stopped.") from error
     finally:
         end(process)
-
-
-def _pdf_pages(path: Path) -> int:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        return len(PdfReader(path).pages)
-    except (OSError, PyPdfError) as error:
-        raise OfficeError("LibreOffice could not lay out the document.") from error

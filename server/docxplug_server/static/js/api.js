@@ -148,6 +148,7 @@ function requestBody(source, announcement, rest) {
   const form = new FormData();
   form.append("document", source.file, source.name);
   if (announcement) form.append("posting", announcement.text);
+  if (source.pdf) form.append("word_pdf", source.pdf, "word.pdf");
   for (const [name, value] of Object.entries(rest)) form.append(name, JSON.stringify(value));
   return form;
 }

@@ -6,7 +6,7 @@ import {wordsOf, unreachable} from "./items.js";
 import {isSupported} from "./office_start.js";
 import {wordFile, wordFileName} from "./word_file.js";
 import {noteRemarks, recallRemarks} from "./word_memory.js";
-import {wordPages} from "./word_pages.js";
+import {wordPages, wordPdf} from "./word_pages.js";
 import {shownParagraphs, unchangedParagraph} from "./word_paragraphs.js";
 import {rangeOf} from "./word_ranges.js";
 
@@ -37,11 +37,16 @@ export class WordHost {
   /** Ids of comments that are known to be some item's. @type {Set<string>} */
   #taken = new Set();
 
-  /** @returns {Promise<import("./types.js").DocumentSource>} */
-  async read() {
+  /**
+   * @param {boolean} exactPages
+   * @returns {Promise<import("./types.js").DocumentSource>}
+   */
+  async read(exactPages) {
     try {
       const file = await wordFile();
-      return {file, name: wordFileName(), pages: await wordPages()};
+      const pages = await wordPages();
+      const pdf = exactPages && pages === null ? await wordPdf() : null;
+      return {file, name: wordFileName(), pages, pdf};
     } catch {
       return {paragraphs: await this.#paragraphs(), notice: NO_FILE};
     }

@@ -97,7 +97,7 @@ export async function review(desk) {
   const stop = new AbortController();
   desk.working("Reading the document", stop);
   try {
-    const source = await desk.host.read();
+    const source = await desk.host.read(desk.state.settings.exactPages);
     desk.working("Reviewing", stop);
     const onProgress = (/** @type {import("./api.js").Progress} */ {step, done, of}) =>
       desk.working(STEPS[step] ?? "Waiting for a free place", stop, done, of);

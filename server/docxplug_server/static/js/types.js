@@ -128,12 +128,12 @@
  * @property {string} reason  Why it was dismissed.
  * @property {ToldFinding[]} findings
  *
- * @typedef {{file: Blob, name: string, pages?: number | null} | {paragraphs: {id: string, text: string}[], notice: string}}
- *   DocumentSource  `pages` is what Word counts, where it tells.
+ * @typedef {{file: Blob, name: string, pages?: number | null, pdf?: Blob | null} | {paragraphs: {id: string, text: string}[], notice: string}}
+ *   DocumentSource  `pages` is what Word counts, where it tells, `pdf` the PDF that Word makes of it.
  *
  * @typedef {object} Host  What the pane needs of the program that shows the document.
  * @property {"word" | "browser"} kind
- * @property {() => Promise<DocumentSource>} read
+ * @property {(exactPages: boolean) => Promise<DocumentSource>} read  Pages may be counted in a way that takes longer.
  * @property {(review: Review) => Promise<void>} reviewed  Called with each new review, before its items are used.
  * @property {(anchor: Anchor) => Promise<Landing>} select
  * @property {(item: Item) => Promise<Landing>} comment
@@ -147,7 +147,7 @@
  * @property {string[]} disable  Ids of checks left out.
  * @property {string[]} accept  Words never remarked upon.
  * @property {boolean} withInfo  Notes become comments too.
- * @property {boolean} exactPages  Pages are counted by LibreOffice where it is there, which takes longer.
+ * @property {boolean} exactPages  Pages are counted by Word's PDF, else by LibreOffice, which takes longer.
  * @property {string} author  Whose comments they are; only the browser page asks, Word knows who is signed in.
  *
  * @typedef {{name: string, text: string}} Phrase

@@ -30,7 +30,9 @@ export function settingsForm(desk, redraw) {
     switchField("with-info", "Notes become comments too", settings.withInfo, (isOn) => set({withInfo: isOn})),
     switchField(
       "exact-pages",
-      "Count pages with LibreOffice where it is installed (slower)",
+      desk.host.kind === "word"
+        ? "Have Word count the pages, or LibreOffice where it is installed (slower)"
+        : "Have LibreOffice count the pages where it is installed (slower)",
       settings.exactPages,
       (isOn) => set({exactPages: isOn}),
     ),

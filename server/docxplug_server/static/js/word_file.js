@@ -1,17 +1,17 @@
 // The document's file out of Word, in slices.
 
 const SLICE = 1024 * 1024;
-const COMPRESSED = /** @type {any} */ ("compressed");
 
 /**
- * The document as Word would save it now.
+ * The document as Word would save it now, or the PDF that Word makes of it.
+ * @param {"compressed" | "pdf"} kind
  * @returns {Promise<Blob>}
  * @throws {Error} Word does not hand it over (some do not; a protected document).
  */
-export async function wordFile() {
+export async function wordFile(kind = "compressed") {
   const file = await called(
     /** @param {(result: Office.AsyncResult<Office.File>) => void} done */ (done) =>
-      Office.context.document.getFileAsync(COMPRESSED, {sliceSize: SLICE}, done),
+      Office.context.document.getFileAsync(/** @type {any} */ (kind), {sliceSize: SLICE}, done),
   );
   try {
     const parts = [];
