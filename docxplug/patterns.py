@@ -251,10 +251,19 @@ class _Written:
         if token[0] in _REPEATS:
             self._repeat(token)
         elif token[0] not in _WITHOUT_LETTERS:
-            self._letters.append(token)
-            self._goes_on = "letters"
+            self._add_letters(token)
+            return
+        elif token[0] == "\\" and not token[1].isalnum():  # a sign that stands for itself
+            self._add_letters(token[1])
             return
         self._goes_on = ""
+
+    def _add_letters(self, letters: str) -> None:
+        if self._goes_on == "letters":
+            self._letters[-1] += letters
+        else:
+            self._letters.append(letters)
+        self._goes_on = "letters"
 
     def add_bracket(self, bracket: _Bracket) -> None:
         self.text += bracket.text

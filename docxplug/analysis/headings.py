@@ -30,6 +30,7 @@ _OPENER: Final = Alternatives(
     r"\(?(?:maximum|limit|not to exceed|up to|no more than|\d+ pages?)\b[^.]{0,60}\)?\W*)$",
     re.IGNORECASE,
 )
+_LONGEST_DIVIDER: Final = 120
 _DIVIDER: Final = Alternatives(
     r"\W*(?:(?:my |the |responses? to (?:the )?|addressing )?(?:(?:mandatory|professional|executive|desired)[ /]*)*"
     r"(?:technical qualifications?|core qualifications?|qualifications?|[MPE]?TQs|ECQs)(?: \((?:[MPE]?TQ|ECQ)s?\))?"
@@ -120,7 +121,7 @@ def _heading_at(
     label = numbered_label(text)
     if label and _label_heads(paragraph, label):
         return _labelled(view, paragraph, label, qualifications)
-    if _DIVIDER.match(text) and not ecq_names(text):
+    if len(text) <= _LONGEST_DIVIDER and _DIVIDER.match(text) and not ecq_names(text):
         return Heading(view.whole(paragraph.index), paragraph.index, divider=True)
     if _is_ecq_line(text, qualifications):
         name = canonical_ecq(ecq_names(text)[0].group())

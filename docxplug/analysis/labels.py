@@ -47,7 +47,7 @@ _COMPOUND: Final = Alternatives(
     r"problem[- ]?(?:solv\w+|set)|situation (?:room|report)|background (?:check|investigation|material)s?|"
     r"challenge (?:coin|grant|fund|award)|(?:class|affirmative|corrective|high|desk) (?:action|impact)|"
     r"setting (?:the|of|up|direction)|approach(?:es)? to|context of|environment(?:al)? (?:and|health|program|"
-    r"protection))",
+    r"protection))\b",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
@@ -59,6 +59,8 @@ _STORY: Final = Alternatives(
     r"story))\s*[.:,–—-]*\s*",
     re.IGNORECASE,
 )
+#: "Example 2 –" and its like stand within so many characters; a line of its own is no longer either.
+_LONGEST_PREFIX: Final = 100
 _SEPARATOR: Final = re.compile(
     r"\s*:\s*|\s*\t\s*|\s+[-–—]\s+|\s*[–—](?:\s+|(?=[A-Z]))|\.\s+|\.$|\s*\n\s*|-\s+(?=[A-Z])"
 )
@@ -118,13 +120,14 @@ def uses_letters(paragraphs: Iterable[Paragraph]) -> bool:
 def story_title(paragraph: Paragraph) -> bool:
     """Whether a line of its own announces a story ("Example 2: Avian influenza", "Second story")."""
     text = paragraph.text.strip()
-    found = _STORY.match(text)
-    return bool(found) and len(text) < 100 and text[-1] not in ".!?;"
+    found = _STORY.match(text) if len(text) < _LONGEST_PREFIX else None
+    return bool(found) and text[-1] not in ".!?;"
 
 
 def _after_prefixes(text: str) -> tuple[int, bool]:
     """Where a label begins after "1.", "•" or "Example 2 –", and whether a story was named."""
     start, named = 0, False
+    text = text[:_LONGEST_PREFIX]
     for _ in range(2):
         count = _COUNT.match(text, start)
         if count:

@@ -1,14 +1,13 @@
 """An engine with a vocabulary: what a review is given to check a text's grammar and spelling."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from docxplug.grammar_facts import GrammarEngine, GrammarMatch
 from docxplug.view import TextView
 
 
-@dataclass(frozen=True, slots=True)
-class Proofreader:
+class Proofreader(NamedTuple):
     """An engine, or none, with the reason for it and the words that are accepted besides the shipped ones."""
 
     engine: GrammarEngine | None
@@ -17,7 +16,7 @@ class Proofreader:
 
     def accepting(self, words: Collection[str]) -> "Proofreader":
         """The same engine for a document whose settings accept these words too."""
-        return replace(self, accept=self.accept | frozenset(words))
+        return self._replace(accept=self.accept | frozenset(words))
 
     @property
     def statement(self) -> str:

@@ -49,7 +49,7 @@ def test_the_branch_that_stands_first_wins_where_two_begin(text: str, start: int
         (r"\bI (?:firmly )?believe\b", [(("believe",), ("i ",))]),
         (r"\b(?:is|are) (?:\w+ )?(?:success(?:ful)?|Over)\b", [(("success", "over"), ("is", "are"))]),
         (r"costs? of", [(("cost",), (" of",))]),
-        (r"\$\d+|percent", [(), (("percent",),)]),
+        (r"\$\d+|d\.o\.b\.", [(("$",),), (("d.o.b.",),)]),
         (r"(?<!not )re[sz]olved?(?! not)", [(("olve",), ("re",))]),
         (r"\d(?:th|)|\d(?:th|rd)", [(), (("th", "rd"),)]),
         (r"((((((deep))))))", [()]),
