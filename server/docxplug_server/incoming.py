@@ -1,11 +1,11 @@
 """From an HTTP request to an order: multipart forms with files, or JSON with paragraphs."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from flask import Request
 
-from docxplug import foreign_json
 from docxplug_server import schema, shapes
 from docxplug_server.config import ServerConfig
 from docxplug_server.problems import Problem
@@ -108,8 +108,8 @@ class _Form:
 
 def _json(data: bytes, what: str) -> Any:
     try:
-        return foreign_json.loads(data)
-    except ValueError:
+        return json.loads(data)
+    except (ValueError, RecursionError):
         raise Problem(400, f"{what} is not valid JSON; send it as UTF-8.") from None
 
 
