@@ -73,7 +73,7 @@ class Archive:
 
     def read(self, entry: Entry) -> bytes:
         """The inflated bytes of an entry; its size and checksum are checked."""
-        return b"".join(self._inflate(entry))
+        return b"".join(self.chunks(entry))
 
     def check_rest(self, checked: "Archive | None" = None) -> None:
         """Inflates what has not been read yet, keeping nothing, so that a bad or huge entry is found now.
@@ -85,7 +85,7 @@ class Archive:
                 continue
             twin = None if checked is None else checked.find(entry.name)
             if checked is None or twin is None or not self.has_copy(entry, checked, twin):
-                for _ in self._inflate(entry):
+                for _ in self.chunks(entry):
                     pass
 
     def has_copy(self, entry: Entry, other: "Archive", twin: Entry) -> bool:
@@ -103,7 +103,8 @@ class Archive:
             for at in range(0, size, _CHUNK)
         )
 
-    def _inflate(self, entry: Entry) -> Iterator[bytes]:
+    def chunks(self, entry: Entry) -> Iterator[bytes]:
+        """The same in chunks; what is wrong with the entry is said with the last of them."""
         size, checksum = 0, 0
         first_time = entry.start not in self._checked
         for chunk in _chunks(self.data, entry):

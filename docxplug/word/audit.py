@@ -46,7 +46,7 @@ def _marks(package: Package) -> Iterator[str]:
     """Marks without a comment, twice, or in the wrong order."""
     known = {(attribute(comment, "id") or "").strip() for comment in _comments(package)}
     seen: dict[str, list[str]] = {}
-    for mark in package.root.iter(*MARKER_TAGS):
+    for mark in package.elements(package.main, *MARKER_TAGS):
         kind = "start" if mark.tag in START_TAGS else "end" if mark.tag in END_TAGS else "reference"
         seen.setdefault(marker_number(mark), []).append(kind)
     answers = _answers(package)

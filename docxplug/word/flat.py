@@ -1,13 +1,16 @@
 """A quick proof that two parts are the same but for comment marks and cuts of runs, on their bytes.
 
-It only ever says yes where the slower comparison of ``signature`` would; where it says no, that one decides. Only
-paragraphs that differ are looked at; whatever else there is must be equal bytes.
+It only ever says yes where the slower comparison of ``signature`` would; where it says no, that one decides. The
+parts are read from paragraph to paragraph, and only paragraphs that differ are looked at more closely.
 """
 
 import re
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice, zip_longest
 from typing import Final
+
+#: Gives the bytes of a part in chunks, each time it is called from the beginning.
+Chunks = Callable[[], Iterable[bytes]]
 
 #: The start of a part whose bytes can be read as they are: in UTF-8 or ASCII.
 _START: Final = re.compile(
@@ -21,8 +24,8 @@ _END: Final = b"</w:p>"
 _BATCH: Final = 500  # paragraphs that are compared at once: a long text is never held twice
 _NUMBER: Final = re.compile(rb'<w:comment(?:RangeStart|RangeEnd|Reference) w:id="(-?[0-9]+)"/>')
 _MARKS: Final = re.compile(
-    rb'<w:commentRange(?:Start|End) w:id="([^"]*)"/>'
-    rb'|<w:r><w:rPr><w:rStyle w:val="[^"]*"/></w:rPr><w:commentReference w:id="([^"]*)"/></w:r>'
+    rb'<w:commentRange(?:Start|End) w:id="(-?[0-9]+)"/>'
+    rb'|<w:r><w:rPr><w:rStyle w:val="[^"]*"/></w:rPr><w:commentReference w:id="(-?[0-9]+)"/></w:r>'
 )
 #: Runs of one look, one after the other, that hold nothing but text, tabs and breaks. Everything is possessive:
 #: what was matched once is never tried shorter, so that the time stays linear.
@@ -35,60 +38,78 @@ _KEPT_SPACE: Final = b'<w:t xml:space="preserve">'
 _LOOSE_SPACE: Final = re.compile(rb"<w:t>[ \t\r\n]|<w:t>[^<]*[ \t\r\n]</w:t>")
 
 
-def flat_equal(before: bytes, after: bytes, touched: Collection[str]) -> bool:
+class _NotPlainError(Exception):
+    """What looks like a tag in these bytes need not be one, or it may mean something else."""
+
+
+def flat_equal(before: Chunks, after: Chunks, touched: Collection[str]) -> bool:
     """Whether the two are the same without marks that are new or numbered ``touched``, however their runs are cut."""
-    if not (_is_plain(before) and _is_plain(after)):
+    try:
+        kept = _numbers(before()) - {number.encode() for number in touched}
+        changed = (pair for pair in zip_longest(_blocks(before()), _blocks(after())) if pair[0] != pair[1])
+        while batch := list(islice(changed, _BATCH)):
+            old, new = (_flat(blocks, kept) for blocks in zip(*batch, strict=True))
+            if old != new:
+                return False
+    except _NotPlainError:
         return False
-    known = _NUMBER.findall(before)
-    if before.count(b"commentR") != len(known):
-        return False  # there are marks that are written otherwise
-    ignored = {*_NUMBER.findall(after)}.difference(known) | {number.encode() for number in touched}
-    changed = _changed(before, after)
-    while batch := list(islice(changed, _BATCH)):
-        old, new = (_flat(_END.join(blocks), ignored) for blocks in zip(*batch, strict=True))
-        if old is None or old != new:
-            return False
     return True
 
 
-def _is_plain(part: bytes) -> bool:
-    """Whether what looks like a tag in these bytes is one, and ``w`` is WordprocessingML everywhere."""
-    start = _START.match(part)
-    if start is None or b"<!" in part or part.find(b"<?", start.end()) >= 0:
-        return False
-    if part.count(b"xmlns:w=") != 1 or _W.search(part) is None:
-        return False
+def _numbers(part: Iterable[bytes]) -> set[bytes]:
+    """The numbers of all marks of comments."""
+    numbers: set[bytes] = set()
+    for window in _windows(part):
+        found = _NUMBER.findall(window)
+        if window.count(b"commentR") != len(found):
+            raise _NotPlainError  # there are marks that are written otherwise
+        numbers.update(found)
+    return numbers
+
+
+def _windows(part: Iterable[bytes]) -> Iterator[bytes]:
+    """The part in pieces that each end with a paragraph; what is left comes last."""
+    rest = b""
+    for chunk in part:
+        rest += chunk
+        if (end := rest.rfind(_END)) >= 0:
+            yield rest[: end + len(_END)]
+            rest = rest[end + len(_END) :]
+    yield rest
+
+
+def _blocks(part: Iterable[bytes]) -> Iterator[bytes | None]:
+    """What stands before the end of each paragraph, and what is left behind the last."""
+    is_first = True
+    for window in _windows(part):
+        _refuse_doubtful(window, is_first=is_first)
+        is_first = False
+        blocks = window.split(_END)
+        yield from blocks[:-1]
+    yield blocks[-1]
+
+
+def _refuse_doubtful(window: bytes, *, is_first: bool) -> None:
+    """Raise where a tag need not be one, or where ``w`` may be something else than WordprocessingML."""
+    start = _START.match(window) if is_first else None
+    if b"<!" in window or window.find(b"<?", start.end() if start else 0) >= 0:
+        raise _NotPlainError
+    if window.count(b"xmlns:w=") != is_first or (is_first and not (start and _W.search(window))):
+        raise _NotPlainError
     # White space at the ends of a text counts only where it is kept, and cuts change where that is said.
-    elsewhere = part.count(b"xml:space=") - part.count(_KEPT_SPACE)
-    return not elsewhere or elsewhere == part.count(b'Text xml:space="preserve"')
+    elsewhere = window.count(b"xml:space=") - window.count(_KEPT_SPACE)
+    if elsewhere and elsewhere != window.count(b'Text xml:space="preserve"'):
+        raise _NotPlainError
 
 
-def _changed(before: bytes, after: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The blocks, each up to the end of a paragraph, in which the two differ."""
-    old_at = new_at = 0
-    while old_at >= 0 and new_at >= 0:
-        old_end, new_end = before.find(_END, old_at), after.find(_END, new_at)
-        old, new = before[old_at : _stop(old_end)], after[new_at : _stop(new_end)]
-        if old != new:
-            yield old, new
-        old_at, new_at = _behind(old_end), _behind(new_end)
-    if old_at >= 0 or new_at >= 0:
-        yield before[old_at:] if old_at >= 0 else b"", after[new_at:] if new_at >= 0 else b""
-
-
-def _stop(end: int) -> int | None:
-    return end if end >= 0 else None
-
-
-def _behind(end: int) -> int:
-    return end + len(_END) if end >= 0 else -1
-
-
-def _flat(written: bytes, ignored: set[bytes]) -> bytes | None:
-    """The text with neighbouring runs of one look glued together; None where that cannot be told from the bytes."""
+def _flat(blocks: tuple[bytes | None, ...], kept: Collection[bytes]) -> bytes:
+    """These blocks without the marks that are not to be kept, with neighbouring runs of one look glued together."""
+    if None in blocks:
+        raise _NotPlainError  # one part has more paragraphs than the other
+    written = _END.join(block for block in blocks if block is not None)
     if _LOOSE_SPACE.search(written):
-        return None
-    written = _MARKS.sub(lambda mark: b"" if (mark[1] or mark[2]) in ignored else mark[0], written)
+        raise _NotPlainError
+    written = _MARKS.sub(lambda mark: mark[0] if (mark[1] or mark[2]) in kept else b"", written)
     glued = _SAME_LOOK.sub(_glue, written.replace(_KEPT_SPACE, b"<w:t>"))
     return glued.replace(b"</w:t><w:t>", b"")
 

@@ -40,6 +40,7 @@ class _LivePackage(Package):
     def __init__(self, archive: Archive, root: etree._Element) -> None:
         self._live_root = root
         super().__init__(archive)
+        self.check_main()
 
     def xml(self, name: str) -> etree._Element:
         """The root of a part; for the main part the live one."""

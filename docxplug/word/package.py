@@ -1,6 +1,7 @@
 """A Word document as a package of parts. Parts are found by relationship, never by name."""
 
 import os
+from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -23,7 +24,7 @@ from docxplug.word.errors import (
 from docxplug.word.kinds import refuse_other_archives, refuse_other_files, refuse_other_roots
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.relationships import Relationship, read_relationships
-from docxplug.word.xml import W_STRICT, child, namespace, parse, prolog_of, word_tags
+from docxplug.word.xml import W_STRICT, child, namespace, parse, prolog_of, stream, word_tags
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 _DOCUMENT_TAGS: Final = word_tags("document")
@@ -32,8 +33,8 @@ _DOCUMENT_TAGS: Final = word_tags("document")
 class Package:
     """The parts of one document.
 
-    ``main`` is the name of the part with the text, ``strict`` whether it is written in Strict Open XML. A part's XML
-    is parsed once: everybody who asks for it gets the same tree.
+    ``main`` is the name of the part with the text. A part's XML is parsed once, when it is asked for: everybody gets
+    the same tree.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -46,9 +47,6 @@ class Package:
             raise NoContentTypesError
         self.content_types = ContentTypes.read(self.xml(content_types.PART))
         self.main = self._find_main()
-        self.strict = namespace(self.root) == W_STRICT
-        if child(self.root, "body") is None:
-            raise NoBodyError
 
     @classmethod
     def open(cls, source: Source, limits: Limits = DEFAULT_LIMITS) -> "Package":
@@ -61,8 +59,22 @@ class Package:
         archive = Archive(data, limits)
         refuse_other_archives(archive)
         package = cls(archive)
+        package.check_main()
         archive.check_rest()
         return package
+
+    def check_main(self) -> None:
+        """Raise the error that says why the main part is not the text of a document, if it is not."""
+        if self.root.tag not in _DOCUMENT_TAGS:
+            refuse_other_roots(self.root)
+            raise OtherRootError(root=etree.QName(self.root).localname)
+        if child(self.root, "body") is None:
+            raise NoBodyError
+
+    @property
+    def strict(self) -> bool:
+        """Whether the document is written in Strict Open XML."""
+        return namespace(self.root) == W_STRICT
 
     @property
     def root(self) -> etree._Element:
@@ -102,10 +114,22 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises KeyError where there is none of that name."""
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The same in chunks, for parts that need not be held whole."""
         entry = self.archive.find(name)
         if entry is None:
             raise KeyError(name)
-        return self.archive.read(entry)
+        return self.archive.chunks(entry)
+
+    def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of these names in a part, in order; each may be gone when the next is asked for.
+
+        A part that was not parsed yet is read through and not kept.
+        """
+        root = self._roots.get(names.key(name))
+        return stream(self.chunks(name), name, tags) if root is None else root.iter(*tags)
 
     def xml(self, name: str) -> etree._Element:
         """The root of a part's XML. Raises KeyError where there is no such part, UnreadableError if it is bad."""
@@ -148,10 +172,6 @@ class Package:
         name = self.related("officeDocument", "")
         if name is None:
             raise NoMainPartError
-        root = self.xml(name)
-        if root.tag not in _DOCUMENT_TAGS:
-            refuse_other_roots(root)
-            raise OtherRootError(root=etree.QName(root).localname)
         return name
 
 

@@ -2,14 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lxml import etree
 
 from docxplug.word import content_types, names, relationships
 from docxplug.word.comment_kinds import STYLES, PartKind
 from docxplug.word.package import Package
-from docxplug.word.serialize import new_part, with_changes
+from docxplug.word.serialize import write_changed, write_new
 from docxplug.word.state_part import (
     PROPERTIES_TYPE,
     STATE_ROOT,
@@ -20,10 +21,11 @@ from docxplug.word.state_part import (
     state_parts,
 )
 from docxplug.word.stitched import Stitched
-from docxplug.word.writer import Changes, write_archive
+from docxplug.word.writer import Changes, Written, write_archive
 from docxplug.word.xml import namespace
 
 _PARA_ID = re.compile(rb"""paraId\s*=\s*["']([0-9A-Fa-f]{1,8})["']""")
+_LONGEST_PARA_ID = 100  # bytes, with the white space around the equals sign
 _WITH_PARAGRAPHS = frozenset({"header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument"})
 _CUSTOM_FOLDER = "customXml/"  # where Word puts custom XML
 _NUMBERED = re.compile(r"rId(\d{1,9})")
@@ -174,7 +176,7 @@ class PackageStore:
             if relationship.kind in _WITH_PARAGRAPHS and relationship.part in self._package
         }
         for name in [self._package.main, *sorted(related)]:
-            for found in _PARA_ID.findall(self._package.read(name).replace(b"\0", b"")):
+            for found in _found_in(_PARA_ID, self._package.chunks(name)):
                 yield found.decode().upper().rjust(8, "0")
 
     @property
@@ -188,11 +190,12 @@ class PackageStore:
         return write_archive(archive, changes) if changes else Stitched([archive.data[:]])
 
     def _changes(self) -> Changes:
-        """What is to be written: the bytes of changed and new parts, and the names of those that go."""
-        replaced = {
-            name: with_changes(root, self._package.prolog(name)) for name, root in self._changed.items()
+        """What is to be written: changed and new parts, and the names of those that go."""
+        replaced: dict[str, Written] = {
+            name: partial(write_changed, root, self._package.prolog(name))
+            for name, root in self._changed.items()
         }
-        added = {name: new_part(root) for name, root in self._added.items()}
+        added: dict[str, Written] = {name: partial(write_new, root) for name, root in self._added.items()}
         # A part that was removed and made again stands where it stood.
         replaced |= {name: added.pop(name) for name in list(added) if name in self._package}
         return Changes(replaced=replaced, added=added, removed=frozenset(self._removed))
@@ -277,3 +280,12 @@ class PackageStore:
         if content_type:
             etree.SubElement(root, tag, {"PartName": f"/{name}", "ContentType": content_type})
         self._changed[self._package.name_in_archive(content_types.PART) or content_types.PART] = root
+
+
+def _found_in(pattern: re.Pattern[bytes], chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """What a short pattern finds in a part that is not held whole; some of it twice."""
+    before = b""
+    for chunk in chunks:
+        text = before + chunk.replace(b"\0", b"")  # of UTF-16
+        yield from pattern.findall(text)
+        before = text[-_LONGEST_PARA_ID:]

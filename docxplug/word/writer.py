@@ -6,11 +6,13 @@ carry fixed times and are compressed in one way.
 
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docxplug.word import names
 from docxplug.word.archive import Archive, Entry
+from docxplug.word.serialize import Sink
 from docxplug.word.stitched import Stitched
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
@@ -23,12 +25,15 @@ _DOS_TIME, _DOS_DATE = 0, (1 << 5) | 1  # 1980-01-01, the first day a zip archiv
 _LEVEL: Final = 6
 
 
+Written = Callable[[Sink], None]  # writes a part into a sink
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a copy of a package differs in: bytes by part name, in the order in which new parts are to stand."""
+    """What a copy of a package differs in: parts by name, in the order in which new ones are to stand."""
 
-    replaced: dict[str, bytes]
-    added: dict[str, bytes]
+    replaced: dict[str, Written]
+    added: dict[str, Written]
     removed: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
@@ -41,16 +46,16 @@ def write_archive(archive: Archive, changes: Changes) -> Stitched:
     What stands before the archive and behind it stays, too, and so does its comment.
     """
     output = _Output(archive)
-    replaced = {names.key(name): data for name, data in changes.replaced.items()}
+    replaced = {names.key(name): part for name, part in changes.replaced.items()}
     removed = {names.key(name) for name in changes.removed}
     for entry in archive.entries:
         key = names.key(entry.name)
         if key in replaced:
-            output.append(*_renewed(entry, replaced[key], output.offset))
+            output.append(_renewed(entry, replaced[key], output.offset))
         elif key not in removed:
             output.copy(entry)
-    for name, content in changes.added.items():
-        output.append(*_new(name, content, output.offset))
+    for name, part in changes.added.items():
+        output.append(_new(name, part, output.offset))
     return output.finished()
 
 
@@ -71,9 +76,9 @@ class _Output:
         whole = memoryview(data) if isinstance(data, bytes) else data
         self._append(entry.record.moved_to(self.offset), whole[entry.start : entry.end])
 
-    def append(self, header: bytes, record: bytes, data: bytes) -> None:
-        """A new entry: its header, its record for the directory, its compressed bytes."""
-        self._append(record, header, data)
+    def append(self, entry: "_NewEntry") -> None:
+        """A new entry."""
+        self._append(entry.record, entry.header, entry.data)
 
     def _append(self, record: bytes, *pieces: bytes | memoryview) -> None:
         self._records.append(record)
@@ -89,29 +94,57 @@ class _Output:
         return Stitched([*self._pieces, directory + end + self._archive.data[last.tail :]])
 
 
-def _renewed(entry: Entry, content: bytes, offset: int) -> tuple[bytes, bytes, bytes]:
-    """The headers and the compressed bytes of an entry with new content: its name and its date stay."""
+class _NewEntry(NamedTuple):
+    """The header of an entry, its record for the directory, and its compressed bytes."""
+
+    header: bytes
+    record: bytes
+    data: bytes
+
+
+def _renewed(entry: Entry, part: Written, offset: int) -> _NewEntry:
+    """An entry with new content: its name and its date stay."""
     raw = entry.record.raw
     time, date = struct.unpack_from("<2H", raw, 12)
     external = struct.unpack_from("<I", raw, 38)[0]
     flags = entry.record.flags & _UTF8_NAME
-    return _headers(entry.record.raw_name, content, offset, (flags, time, date, external))
+    return _entry(entry.record.raw_name, part, offset, (flags, time, date, external))
 
 
-def _new(name: str, content: bytes, offset: int) -> tuple[bytes, bytes, bytes]:
+def _new(name: str, part: Written, offset: int) -> _NewEntry:
     raw_name = name.encode("utf-8")
     flags = 0 if raw_name.isascii() else _UTF8_NAME
-    return _headers(raw_name, content, offset, (flags, _DOS_TIME, _DOS_DATE, 0))
+    return _entry(raw_name, part, offset, (flags, _DOS_TIME, _DOS_DATE, 0))
 
 
-def _headers(
-    raw_name: bytes, content: bytes, offset: int, facts: tuple[int, int, int, int]
-) -> tuple[bytes, bytes, bytes]:
+def _entry(raw_name: bytes, part: Written, offset: int, facts: tuple[int, int, int, int]) -> _NewEntry:
     flags, time, date, external = facts
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = packer.compress(content) + packer.flush()
-    shared = (_VERSION, flags, _DEFLATED, time, date, zlib.crc32(content), len(data), len(content))
-    header = _LOCAL.pack(b"PK\x03\x04", *shared, len(raw_name), 0) + raw_name
+    packed = _Packed()
+    part(packed)
+    data = packed.finished()
+    sizes = len(data), packed.size
+    shared = (_VERSION, flags, _DEFLATED, time, date, packed.checksum, *sizes, len(raw_name), 0)
+    header = _LOCAL.pack(b"PK\x03\x04", *shared) + raw_name
     # Behind the name's length: extra data, comment, disk, internal and external attributes, offset.
-    record = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *shared, len(raw_name), 0, 0, 0, 0, external, offset)
-    return header, record + raw_name, data
+    record = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *shared, 0, 0, 0, external, offset)
+    return _NewEntry(header, record + raw_name, data)
+
+
+class _Packed:
+    """A sink that compresses what is written into it. ``size`` counts the bytes before."""
+
+    def __init__(self) -> None:
+        self.size = self.checksum = 0
+        self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        self._pieces: list[bytes] = []
+
+    def write(self, chunk: bytes, /) -> int:
+        """Compress the next bytes and say how many they are."""
+        self.size += len(chunk)
+        self.checksum = zlib.crc32(chunk, self.checksum)
+        self._pieces.append(self._packer.compress(chunk))
+        return len(chunk)
+
+    def finished(self) -> bytes:
+        """The compressed bytes."""
+        return b"".join([*self._pieces, self._packer.flush()])

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -75,6 +76,28 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
         # Reached only through an encoding in which the scan above could not see the declaration.
         raise DoctypeError(part=part)
     return root
+
+
+def stream(chunks: Iterable[bytes], part: str, tags: Collection[str]) -> Iterator[etree._Element]:
+    """The elements of these names with their attributes, in order, from a part that is not kept.
+
+    Raises as ``parse`` does where the part is not well-formed. It is for parts that are known to declare no document
+    type.
+    """
+    parser = etree.XMLPullParser(
+        events=("start", "end"), tag=(*tags, *word_tags("p")), resolve_entities=False, no_network=True
+    )
+    try:
+        for chunk in chunks:
+            parser.feed(chunk)
+            for event, element in parser.read_events():
+                if event == "start" and element.tag in tags:
+                    yield element
+                elif event == "end":
+                    element.clear()
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _refusal(error, part) from error
 
 
 def prolog_of(data: bytes) -> bytes:
