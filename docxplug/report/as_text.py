@@ -43,7 +43,7 @@ def _lines(report: FileReport) -> Iterator[str]:
     yield from setting(review)
     for answer in review.answers:
         yield ""
-        yield answer_title(answer)
+        yield f"{answer.response.id}  {answer_title(answer)}"
         yield from (f"  {fact}" for fact in answer_facts(answer))
         yield from _findings(f for f in review.findings if f.response == answer.response.id)
     rest = [finding for finding in review.findings if finding.response is None]

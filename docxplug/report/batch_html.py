@@ -5,11 +5,13 @@ from typing import Final, NamedTuple
 
 from docxplug.report.batch_model import BatchReport, ClientResult, FileResult, PackageLimit, Totals
 from docxplug.report.batch_text import since, told
+from docxplug.report.facts import counted
 from docxplug.report.length_bar import Bar, bar_of
 from docxplug.report.templating import macro, page
 
 #: Bytes of the documents on one page; with the rest of the page it stays below five megabytes.
 MOST_ON_A_PAGE: Final = 4_000_000
+_TOP: Final = "Top folder"
 
 
 class ClientLine(NamedTuple):
@@ -84,7 +86,20 @@ def _first(report: BatchReport, lines: list[ClientLine], stem: str, body: Iterab
         for line in lines
     ]
     rows = list(zip(lines, addresses, strict=True))
-    return macro("batch", report, told(report.totals()), rows, list(report.failed()), list(body))
+    heading = _heading(lines)
+    return macro("batch", heading, report, told(report.totals()), rows, list(report.failed()), list(body))
+
+
+def _heading(lines: list[ClientLine]) -> str:
+    """What the report is about: a page about one client is for that client, and bears its name."""
+    if len(lines) != 1:
+        return f"Review of {len(lines)} clients"
+    files = lines[0].totals.done + lines[0].totals.failed
+    return (
+        f"Review of {counted(files, 'file', 'files')}"
+        if lines[0].title == _TOP
+        else f"Review: {lines[0].title}"
+    )
 
 
 def _parts(client: ClientResult, anchor: str) -> Iterator[str]:
@@ -110,4 +125,4 @@ def _announced(client: ClientResult) -> str:
 
 
 def _title(client: ClientResult) -> str:
-    return client.name or "Top folder"
+    return client.name or _TOP

@@ -52,12 +52,9 @@ def setting(review: Review) -> Iterator[str]:
 def answer_title(answer: Answer) -> str:
     """Which qualification an answer is to, in the announcement's words."""
     asked = answer.response.qualification
-    title = (
-        f"{asked.id}  {asked.text or asked.label}"
-        if asked
-        else "An answer to no qualification of the announcement"
-    )
-    return f"{answer.response.id}  {shortened(title, _LONGEST_TITLE)}"
+    if asked is None:
+        return "An answer to no qualification of the announcement"
+    return shortened(f"{asked.id}  {asked.text or asked.label}", _LONGEST_TITLE)
 
 
 def answer_facts(answer: Answer) -> Iterator[str]:
@@ -139,10 +136,11 @@ def verdict_text(verdict: LimitVerdict) -> str:
 
 
 def _measured(verdict: LimitVerdict) -> str:
-    unit = verdict.limit.unit
+    unit, actual = verdict.limit.unit, _number(verdict.actual)
     if verdict.low == verdict.high:
-        return f" ({_number(verdict.actual)} {unit})"
-    return f" (about {_number(verdict.actual)} {unit}, {_number(verdict.low)} to {_number(verdict.high)})"
+        return f" ({actual} {unit})"
+    low, high = _number(verdict.low), _number(verdict.high)
+    return f" (about {actual} {unit})" if low == high else f" (about {actual} {unit}, {low} to {high})"
 
 
 def _number(value: float) -> str:

@@ -52,7 +52,7 @@ class Context(NamedTuple):
 
 
 class FindingPart(NamedTuple):
-    """A finding as a page prints it; ``number`` is what marks in the text refer to."""
+    """A finding as a page prints it; ``number`` is what marks in the text refer to, where there is the text."""
 
     number: int
     severity: Severity

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -146,3 +147,27 @@ def test_the_summary_fits_a_screen_however_much_goes_wrong(crew: LocalCrew, tmp_
     assert len(lines) <= 23
     assert all(len(line) <= 80 for line in lines)
     assert lines[0].startswith("30 files reviewed, 30 not;")
+
+
+def test_the_report_about_one_client_bears_the_name_and_nobody_elses(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in" / "Ann Lee")
+    run(crew, tmp_path / "in", tmp_path / "out")
+
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+    assert "<h1>Review: Ann Lee</h1>" in page
+    assert '<table class="clients">' not in page
+
+
+def test_findings_have_numbers_only_where_marks_in_the_text_refer_to_them(
+    reviewed: Path, tmp_path: Path
+) -> None:
+    from docxplug.cli.main import run as command
+
+    alone = tmp_path / "alone.html"
+    answer = tmp_path / "in" / "Lee" / "TQ 1.docx"
+    choices = ["--format", "html", "--grammar", "none", "--pages", "none", "-o", str(alone)]
+    assert command(["review", str(answer), *choices]) == 0
+
+    assert re.search(r'<span class="word">1\. ', alone.read_text(encoding="utf-8"))
+    assert not re.search(r'<span class="word">\d', (reviewed / "report.html").read_text(encoding="utf-8"))

@@ -113,7 +113,7 @@ def test_the_report_goes_where_it_is_wanted(
 ) -> None:
     call(capsys, "batch", clients, "--out", tmp_path / "out", "--report", tmp_path / "for Maria.html", *QUICK)
 
-    assert "<h1>Review of 1 client</h1>" in (tmp_path / "for Maria.html").read_text(encoding="utf-8")
+    assert "<h1>Review: Ortiz</h1>" in (tmp_path / "for Maria.html").read_text(encoding="utf-8")
     assert not (tmp_path / "out" / "report.html").exists()
 
 
