@@ -132,9 +132,9 @@ def _chunks(data: Data, entry: Entry) -> Iterator[bytes]:
         for piece in pieces:
             waiting = piece
             while waiting and not inflater.eof:
-                yield inflater.decompress(waiting, 16 * _CHUNK)
+                yield inflater.decompress(waiting, 2 * _CHUNK)
                 waiting = inflater.unconsumed_tail
-        while not inflater.eof and (rest := inflater.decompress(b"", 16 * _CHUNK)):
+        while not inflater.eof and (rest := inflater.decompress(b"", 2 * _CHUNK)):
             yield rest
     except zlib.error as error:
         raise DamagedArchiveError(detail=f"{entry.name} cannot be unpacked") from error
