@@ -24,7 +24,7 @@ def application(config: ServerConfig) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = config.upload
     app.config["MAX_FORM_PARTS"] = 20
     _name_types()
-    pool = CountingPool(config.work)
+    pool = CountingPool(config.work, at_once=config.pages == "auto")
     app.extensions[POOL] = pool
     atexit.register(pool.close)
     problems.register(app)

@@ -76,6 +76,12 @@ class PageCounter:
             return order
         return order._replace(setup={**order.setup, "office": self._count(order.document or b"", call)})
 
+    def warm(self) -> None:
+        """Has the worker start, so that the first document need not wait for it."""
+        with self._turn:
+            if _has_office() and not self._closed:
+                self._ready_worker()
+
     def close(self) -> None:
         """Ends the worker, and LibreOffice with it."""
         self._closed = True
@@ -118,11 +124,19 @@ class PageCounter:
 
 
 class CountingPool(WorkerPool):
-    """Workers that review, with one LibreOffice for all of them."""
+    """Workers that review, with one LibreOffice for all of them: started with them if ``at_once``, else when needed."""
 
-    def __init__(self, limits: WorkLimits) -> None:
+    def __init__(self, limits: WorkLimits, *, at_once: bool = False) -> None:
         super().__init__(limits)
         self._counter = PageCounter(limits)
+        self._is_due = at_once
+
+    def start(self) -> None:
+        """Starts what has not been started yet; the call comes back before it is warm."""
+        super().start()
+        if self._is_due:
+            self._is_due = False
+            threading.Thread(target=self._counter.warm, daemon=True).start()
 
     def run_admitted(self, order: Order, call: Call) -> Result:
         """Has the pages counted first, where LibreOffice shall do that."""
@@ -136,9 +150,13 @@ class CountingPool(WorkerPool):
 
 def _wants_office(order: Order) -> bool:
     """Whether LibreOffice shall count: it is asked for, and is here with its Python bridge."""
-    from docxplug.pages.office.programs import find_office, find_uno_python
-
     method = page_method(order)
     is_asked = method == "libreoffice" or (method == "auto" and not order.has_words_count)
     is_file = order.document is not None and not order.name.lower().endswith(".txt")
-    return is_asked and is_file and find_office() is not None and find_uno_python() is not None
+    return is_asked and is_file and _has_office()
+
+
+def _has_office() -> bool:
+    from docxplug.pages.office.programs import find_office, find_uno_python
+
+    return find_office() is not None and find_uno_python() is not None
