@@ -61,6 +61,7 @@ _WORK: Final = word_set(
 )
 _WORK_DONE: Final = 1.1  # "A charter was drafted": somebody did it
 _HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run chair")
+_OFFICIAL: Final = re.compile(r"\b(?:undersigned|incumbent) has (?!(?:\w+ )?had )", re.IGNORECASE)
 _AUXILIARIES: Final = ("have ", "has ", "'ve ", "’ve ")
 #: After "had": somebody was made to do something, or something to be done ("I had the pins machined").
 _MADE_TO: Final = word_set("the them him her it each every all both my our")
@@ -134,8 +135,10 @@ def speaks_of_writer(text: str) -> bool:
 
 def claims(paragraph: str, clauses: Iterable[Clause]) -> bool:
     """Whether the writer looks back on a career: "I have managed bridges since 1998", but not "I have been chief"."""
+    if _OFFICIAL.search(paragraph):
+        return True
     return any(
-        clause.subject == "I"
+        clause.subject in {"I", "implied"}
         and not clause.subordinate
         and clause.verb not in {"be", "have"}
         and paragraph[clause.verb_start : clause.verb_end].lower().startswith(_AUXILIARIES)

@@ -29,7 +29,7 @@ _COSTS: Final[dict[tuple[State, State], tuple[float, float]]] = {
     ("action", "result"): (2.9, 0.0),
     ("action", "setup"): (6.0, 1.5),
     ("result", "setup"): (4.0, 0.5),
-    ("result", "action"): (6.0, 2.0),
+    ("result", "action"): (6.0, 1.5),
     ("result", "outside"): (5.0, 0.6),
     ("result", "closing"): (4.0, 0.3),
     ("early", "setup"): (4.0, 0.5),
@@ -54,6 +54,7 @@ _LAST_SENTENCE: Final = 0.5
 _LAST_PARAGRAPH: Final = 0.8  # answers end with results
 _POSITION: Final = 0.5  # weight of the writer's position, told where stories begin
 _CLEARLY_RESULT: Final = 0.8
+_NEXT_TIME: Final = 0.8  # the next paragraph begins with a time of its own
 _CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
 _ANNOUNCED: Final = 1.5
 NEW_STORY: Final = 1.2  # the writer comes to an office at a time of its own: another story begins
@@ -217,6 +218,7 @@ def _with_hidden_results(units: Sequence[Unit], path: list[State]) -> list[State
             continue
         places = paragraphs[number]
         gain = sum(_gain(units[p], "result") - _gain(units[p], "setup") for p in places)
+        gain += _NEXT_TIME if units[paragraphs[number + 1][0]].fresh else 0.0
         if gain >= _CLEARLY_RESULT:
             begins[number] = False
             for place in places:

@@ -5,6 +5,7 @@ both is for ``setup`` to say.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from docxplug.analysis.cues import Evidence, total
@@ -19,6 +20,7 @@ _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say 
 _LEAST_ACT: Final = 1.2
 _TROUBLE_TOLD: Final = 1.0
 _POSITION_TOLD: Final = 1.0
+_STORY_AND_NEXT: Final = 2
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
 
 
@@ -127,15 +129,15 @@ def _without_bridge(story: list[_Group]) -> list[list[_Group]]:
 
     A story that ends more often tells its actions and results in turn.
     """
-    states = [group.state for group in story]
-    ends = [place for place, state in enumerate(states) if state == "result"]
-    if states[-3:] != ["result", "action", "result"] or len(ends) != 2:
+    runs = [list(run) for _, run in groupby(story, key=lambda group: group.state)]
+    states = [run[0].state for run in runs]
+    if states[-3:] != ["result", "action", "result"] or states.count("result") > _STORY_AND_NEXT:
         return [story]
-    before, acts, _ = story[-3:]
-    clear = min(before.evidence.result, acts.evidence.action / 2) >= _FLAT
-    if not clear or not acts.units[0].opens or acts.units[0].goes_on:
+    before, acts, after = runs[-3:]
+    ended, acted = total(g.evidence for g in before).result, total(g.evidence for g in acts).action
+    if min(ended, acted / 2) < _FLAT or not acts[0].units[0].opens or acts[0].units[0].goes_on:
         return [story]
-    return [story[:-2], story[-2:]]
+    return [[group for run in runs[:-2] for group in run], [*acts, *after]]
 
 
 def _introduced(view: TextView, groups: Sequence[_Group]) -> bool:

@@ -121,3 +121,18 @@ def test_an_announced_story_that_goes_no_further_lacks_its_acts_and_its_end() ->
         "Frost had killed half of the seedlings, and the growers threatened to buy elsewhere."
     )
     assert missing(SETUP, ACTION, RESULT, second) == [(), ("action", "result")]
+
+
+def test_acts_in_two_paragraphs_after_a_result_are_a_second_story_too() -> None:
+    first = "I opened a school for welders, hired three teachers and wrote its first book of exercises."
+    then = "I also borrowed a shop from the navy yard and moved its cranes in one night."
+    end = "Ninety welders passed in the first year. Turnover fell from 20 percent to 6."
+    assert missing(SETUP, ACTION, RESULT, first, then, end) == [(), ("challenge", "context")]
+
+
+def test_what_came_of_a_story_without_acts_ends_it_before_the_next_time() -> None:
+    told = "The boilers of the college broke down in January, and nobody knew why. I was chief engineer."
+    came = "The court fined the builder $2 million in March 2020. In all, 900 students got their rent back."
+    second = "Two years later the roof of the gym fell in, and 40 people were hurt. I had a crew of nine."
+    assert missing(told, came, second, ACTION, RESULT)[-1] == ()
+    assert "result" not in missing(told, came, second, ACTION, RESULT)[0]
