@@ -81,7 +81,7 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
         "quote": quotes[0] if quotes else "",
         "quotes": _listed([f"“{quote}”" for quote in quotes]),
         "names": _listed(quotes),
-        "about": ", ".join(map(short, finding.about)),
+        "about": _joined([short(word) for word in finding.about]),
         "abouts": _listed(list(dict.fromkeys(f"“{short(word)}”" for f in same for word in f.about))),
     }
 
@@ -90,4 +90,9 @@ def _listed(items: Sequence[str]) -> str:
     """The items as a phrase lists them, at most three by name: "A, B, C and 2 more"."""
     left = len(items) - _LISTED
     shown = [*items[:_LISTED], f"{left} more"] if left > 0 else list(items)
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+    return _joined(shown)
+
+
+def _joined(items: Sequence[str]) -> str:
+    """The items as a sentence has them: "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

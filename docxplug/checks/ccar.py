@@ -24,7 +24,7 @@ def missing(context: Context) -> Iterable[Finding]:
                 continue
             message = rule.message(
                 "labelled" if story.by_heading else "question",
-                missing=_listed([part.capitalize() for part in story.missing]),
+                missing=_listed([part.capitalize() for part in story.missing], "or"),
                 found=_listed([part.capitalize() for part in _seen(story)]),
                 hint=" ".join(hints[part] for part in story.missing),
             )
@@ -157,5 +157,5 @@ def _label_place(view: TextView, part: StoryPart) -> Span | None:
     return None
 
 
-def _listed(items: Sequence[str]) -> str:
-    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} and {items[-1]}"
+def _listed(items: Sequence[str], joint: str = "and") -> str:
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {joint} {items[-1]}"
