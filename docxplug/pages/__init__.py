@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from docxplug.word.package import Package, Source
     from docxplug.word.text_map import DocumentText
 
+_MOST_CHARACTERS = 2_000_000
+_MOST_PARAGRAPHS = 50_000
+
 How = Literal["auto", "libreoffice", "estimate", "none"]
 
 __all__ = ["How", "count_pages"]
@@ -33,6 +36,8 @@ def count_pages(
     if it has been read already, ``office`` a warm LibreOffice to use for many documents, ``shown`` the pages that
     Word itself counts, where it has the document open; "auto" asks nobody else then.
 
+    None also stands for a document of more than 2,000,000 characters or 50,000 paragraphs.
+
     Raises DocumentError for what is no Word document; with "libreoffice", OfficeError where that cannot count.
     """
     if how == "none":
@@ -46,11 +51,20 @@ def count_pages(
 
     package = source if isinstance(source, Package) else Package.open(source)
     text = read_document(package) if text is None else text
+    if _is_too_long(text):
+        return None
     estimate = Estimate(package, text)
     word = None if shown is None else _said_by_word(shown, package)
     is_answered = how == "estimate" or (how == "auto" and word is not None and not word.doubt)
     counted = None if is_answered else _ask_office(package, text, office, must=how == "libreoffice")
     return DocumentPages(estimate, judge(estimate, counted, saved_count(package, text), word))
+
+
+def _is_too_long(text: "DocumentText") -> bool:
+    """Whether counting would take a gigabyte or half a minute; such a document is no answer to anything."""
+    paragraphs = text.view.paragraphs
+    characters = sum(len(paragraph.text) for paragraph in paragraphs)
+    return len(paragraphs) > _MOST_PARAGRAPHS or characters > _MOST_CHARACTERS
 
 
 def _said_by_word(pages: int, package: "Package") -> "ShownCount":
