@@ -30,7 +30,7 @@ window.Office = {
     onReady: async () => ({host: 'Word', platform: 'OfficeOnline'}),
     context: {
         officeTheme: wordModel.theme,
-        requirements: {isSetSupported: (set) => set === 'WordApi'},
+        requirements: {isSetSupported: (set) => set !== 'WordApiDesktop'},
         document: {url: '', getFileAsync: (type, options, done) => done({status: 'failed', error: {}})},
     },
 };
