@@ -88,7 +88,10 @@ class WorkerPool:
             self._closed = True
             workers = list(self._workers)
         for worker in workers:
-            worker.end()
+            if worker.busy_seconds:
+                worker.end()
+            else:
+                worker.dismiss()  # it may see to what it started itself
 
     def _next_worker(self, call: Call) -> Worker:
         last = time.monotonic() + self._limits.waiting_seconds

@@ -84,8 +84,8 @@ class Service:
 
     def run(self) -> None:
         """Answers until ``stop`` is called or the process is interrupted."""
-        self._pool.start()
         try:
+            self._pool.start()
             self._server.serve()
         finally:
             self.stop()

@@ -5,6 +5,7 @@ import logging
 import socket
 import tempfile
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def begin_review(caller: Caller, data: bytes) -> socket.socket:
     connection = socket.create_connection(("127.0.0.1", caller.port), timeout=60)
     connection.sendall(head.encode() + body)
     return connection
+
+
+def wait_until_it_is_worked_on(caller: Caller, address: str) -> None:
+    last = time.monotonic() + 120
+    while caller.call("GET", address).json["status"] != "working":
+        assert time.monotonic() < last
+        time.sleep(0.1)
 
 
 def test_a_zip_bomb_is_refused_and_costs_little(caller: Caller, answer_file: bytes) -> None:
@@ -81,6 +89,7 @@ def test_a_few_documents_without_end_do_not_hold_up_the_others(slow_file: bytes,
     limits = WorkLimits(workers=1, extra=1, seconds=600, memory=8_000_000_000)
     with running(ServerConfig(work=limits)) as caller:
         begun = caller.send_form("/api/v1/review", slow, {"Prefer": "respond-async"}).headers["Location"]
+        wait_until_it_is_worked_on(caller, begun)
         answer = review(caller, answer_file)
 
         assert answer.json.get("detail") is None
