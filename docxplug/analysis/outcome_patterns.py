@@ -104,7 +104,7 @@ OUTSIDE: Final[Cues] = (
         r"\b(?:two|three|several|following|these) (?:\w+ )?(?:examples?|stories|accomplishments|cases)\b|"
         r"\bexamples? (?:below|that follow|show|illustrate)|\bhere are (?:two|three|four|some|a few)\b|"
         r"\b(?:two|three|four|both) [^.;]{0,40}\b(?:follow|below)[.:]?$|"
-        r"^(?:two|three|four|both) [^.;]{0,70}\b(?:show|illustrate|demonstrate) (?:it|this|that|what|how|my)\b",
+        r"^(?:two|three|four|both) [^.;]{0,100}\b(?:show|illustrate|demonstrate) (?:it|this|that|what|how|my)\b",
         r"\bmy (?:\w+ )?(?:experience|knowledge|career|expertise|background|ability|leadership philosophy|"
         r"philosophy) (?:\w+ )*?(?:comes?|includes?|spans?|has|is|was|in)\b",
         r"\b(?:common thread|hallmark of|defining|philosophy|my approach to leadership)\b",

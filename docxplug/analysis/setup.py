@@ -92,6 +92,7 @@ _ARRIVED: Final = 0.9
 _TROUBLE: Final = 0.6  # the sum that shows a challenge …
 _TROUBLE_BESIDE: Final = 1.2  # … and the one after an opening with the writer's position
 _MIXED: Final = 0.5  # trouble told in passing, in a sentence on the writer's position, is none
+_TROUBLE_TOLD: Final = 1.0  # the sum that makes a paragraph one of trouble
 _SHARE: Final = 0.15  # one word of trouble among much about the position is none
 _STANDING: Final = 0.9  # the sum that shows a context …
 _LONG_WORD: Final = 5  # letters of a word that names something
@@ -168,6 +169,14 @@ def only_position(sentences: Sequence[Signs]) -> bool:
     """Whether sentences tell of hardly anything but how the writer stood."""
     standing = sum(s.standing for s in sentences)
     return sum(s.trouble for s in sentences) < max(_SIGN, _SHARE * standing)
+
+
+def only_trouble(paragraphs: Sequence[Sequence[Signs]]) -> bool:
+    """Whether each of several paragraphs tells of trouble and none of where the writer stood."""
+    sentences = [s for paragraph in paragraphs for s in paragraph]
+    if any(s.writer for s in sentences) or sum(s.standing for s in sentences) >= _STANDING:
+        return False
+    return all(sum(s.trouble for s in paragraph) >= _TROUBLE_TOLD for paragraph in paragraphs)
 
 
 def _pressure(words: Sequence[str]) -> float:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from docxplug.analysis.cues import Evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import only_position, parts_of_setup, takes_up
+from docxplug.analysis.setup import only_position, only_trouble, parts_of_setup, takes_up
 from docxplug.analysis.story_path import NEW_STORY, State, Unit, states_of, units_of
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -193,6 +193,8 @@ def _setup(groups: Sequence[_Group], *, starts: bool, introduced: bool) -> list[
         return [StoryPart(part, setup[0].span, "cues") for part in parts]
     if all(only_position([unit.signs for unit in group.units]) for group in setup):
         return [StoryPart("context", group.span, "cues") for group in setup]
+    if only_trouble([[unit.signs for unit in group.units] for group in setup]):
+        return [StoryPart("challenge", group.span, "cues") for group in setup]
     leaning = [_leaning(group.units) for group in setup]
     leaning[0] += _FIRST_IS_CHALLENGE
     most, least = max(leaning), min(leaning)

@@ -136,3 +136,9 @@ def test_what_came_of_a_story_without_acts_ends_it_before_the_next_time() -> Non
     second = "Two years later the roof of the gym fell in, and 40 people were hurt. I had a crew of nine."
     assert missing(told, came, second, ACTION, RESULT)[-1] == ()
     assert "result" not in missing(told, came, second, ACTION, RESULT)[0]
+
+
+def test_two_paragraphs_of_trouble_with_nobody_in_them_lack_the_context() -> None:
+    broke = "In May 2019 the main pump of the lock failed. The maker could not deliver another for two years."
+    stakes = "No other lock on the river could take the barges. Its loss would have stopped the grain trade."
+    assert missing(broke, stakes, ACTION, RESULT) == [("context",)]
