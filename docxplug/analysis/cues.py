@@ -1,10 +1,12 @@
 """How much a sentence of an answer without labels says for each part of a CCAR story.
 
-The patterns are in ``cue_patterns`` and ``outcome_patterns``; what the writer did is read from the clauses.
+The patterns are in ``cue_patterns`` and ``outcome_patterns``; what the writer did is read
+from the clauses.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -133,9 +135,15 @@ def speaks_of_writer(text: str) -> bool:
     return not (WRITER - {"me"}).isdisjoint(re.findall(r"\w+", text.lower()))
 
 
+@lru_cache(maxsize=1)
+def _is_official(paragraph: str) -> bool:
+    """Asked for each sentence of a paragraph, which may be long."""
+    return _OFFICIAL.search(paragraph) is not None
+
+
 def claims(paragraph: str, clauses: Iterable[Clause]) -> bool:
     """Whether the writer looks back on a career: "I have managed bridges since 1998", but not "I have been chief"."""
-    if _OFFICIAL.search(paragraph):
+    if _is_official(paragraph):
         return True
     return any(
         clause.subject in {"I", "implied"}
