@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from docxplug.errors import RequestError
+from docxplug.errors import DocumentError, RequestError
 from docxplug.format_facts import FormatFacts
 from docxplug.grammar_facts import Proofreading
 from docxplug.intake import Source
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from docxplug.word import Document
 
 PageMethod = Literal["auto", "libreoffice", "estimate", "none"]
+#: As much as is reviewed in ten seconds or so: 160,000 words.
+_MOST_CHARACTERS: Final = 1_000_000
 _MISSING: Final = "answer.missing"
 _NO_MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {}
 
@@ -83,8 +85,14 @@ def review_source(
     ``office`` is a LibreOffice that is kept running for many documents.
 
     Raises:
-        DocxplugError: the pack cannot be read, or a choice names something that is not there.
+        DocxplugError: the document is as long as a library, the pack cannot be read, or a choice names something
+            that is not there.
     """
+    if sum(len(paragraph.text) for paragraph in source.view.paragraphs) > _MOST_CHARACTERS:
+        raise DocumentError(
+            f"The text has more than {_MOST_CHARACTERS:,} characters, which no application has; "
+            "put the answers into a file of their own."
+        )
     rubric, reason = rubric_of(choices, source.view)
     done = review(
         source.view,

@@ -1,7 +1,6 @@
 """How much a sentence of an answer without labels says for each part of a CCAR story.
 
-The patterns are in ``cue_patterns`` and ``outcome_patterns``; what the writer did is read
-from the clauses.
+The patterns are in ``cue_patterns`` and ``outcome_patterns``; what the writer did is read from the clauses.
 """
 
 import re
