@@ -15,6 +15,7 @@ from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.verb_forms import past_lemma
 from docxplug.language.word_lists import word_set
+from docxplug.patterns import Alternatives
 
 
 class Evidence(NamedTuple):
@@ -62,7 +63,7 @@ _WORK: Final = word_set(
 )
 _WORK_DONE: Final = 1.1  # "A charter was drafted": somebody did it
 _HALF_ACTS: Final = word_set("lead direct manage oversee learn find help support assist see run chair")
-_OFFICIAL: Final = re.compile(r"\b(?:undersigned|incumbent) has (?!(?:\w+ )?had )", re.IGNORECASE)
+_OFFICIAL: Final = Alternatives(r"\b(?:undersigned|incumbent) has (?!(?:\w+ )?had )", re.IGNORECASE)
 _AUXILIARIES: Final = ("have ", "has ", "'ve ", "’ve ")
 #: After "had": somebody was made to do something, or something to be done ("I had the pins machined").
 _MADE_TO: Final = word_set("the them him her it each every all both my our")

@@ -30,7 +30,6 @@ _NAMED: Final = Alternatives(
     r"(?:\bor|\bas|\bcalled|\babbreviated|\bhereafter)\s+(?:the\s+)?[“\"]?([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\b"
 )
 _EXPLAINED: Final = re.compile(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")
-_ARTICLE: Final = re.compile(r"^\s*(?:[Tt]he|an?)\s+")
 _EX: Final = re.compile(r"\bex")
 _SMALL: Final = frozenset({"of", "and", "the", "for", "in", "on", "to", "at", "a", "an", "by", "with"})
 _NAME_PIECE: Final = re.compile(r"[A-Za-z][A-Za-z’']*|[^\sA-Za-z&-]")
@@ -110,7 +109,7 @@ def _is_spelled_before(text: str, match: re.Match[str]) -> bool:
 
 
 def _opens_with(short: str, explanation: str) -> bool:
-    explanation = _ARTICLE.sub("", explanation)
+    explanation = explanation.removeprefix("the ").removeprefix("The ")
     return explanation[:1].lower() == short[:1].lower() and " " in explanation and spells(short, explanation)
 
 

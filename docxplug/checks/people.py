@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
@@ -24,7 +24,7 @@ _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|o
 def named(context: Context) -> Iterable[Finding]:
     """One finding for each person and answer, at the first mention, the others as further places."""
     rule = context.rule("person.named")
-    titles, lists = _titles(rule.strings("titles")), _lists(rule)
+    titles, lists = _titles(rule.strings("titles")), _Lists(rule)
     for response in context.responses:
         people: dict[str, list[Span]] = {}
         for index in response.indexes():
@@ -37,28 +37,19 @@ def named(context: Context) -> Iterable[Finding]:
             yield context.finding(rule, rule.message(quote=quote), *spans, response=response)
 
 
-class _Lists(NamedTuple):
+class _Lists:
     """What the pack says of names, read once: a list is looked at for every pair of capitalised words."""
 
-    given: frozenset[str]
-    office_words: frozenset[str]
-    not_names: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-    famous: tuple[str, ...]
-    offices: tuple[str, ...]
+    __slots__ = ("after", "before", "famous", "given", "not_names", "office_words", "offices")
 
-
-def _lists(rule: Rule) -> _Lists:
-    return _Lists(
-        given=frozenset(rule.strings("given_names")),
-        office_words=frozenset(rule.strings("office_words")),
-        not_names=frozenset(rule.strings("not_names")),
-        before=frozenset(rule.strings("before")),
-        after=frozenset(rule.strings("after")),
-        famous=rule.strings("famous"),
-        offices=rule.strings("offices"),
-    )
+    def __init__(self, rule: Rule) -> None:
+        self.given = frozenset(rule.strings("given_names"))
+        self.office_words = frozenset(rule.strings("office_words"))
+        self.not_names = frozenset(rule.strings("not_names"))
+        self.before = frozenset(rule.strings("before"))
+        self.after = frozenset(rule.strings("after"))
+        self.famous = rule.strings("famous")
+        self.offices = rule.strings("offices")
 
 
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
