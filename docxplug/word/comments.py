@@ -44,7 +44,7 @@ class CommentBook:
         self._store, self._markers = store, markers
         self._w = f"{{{store.main_uri}}}"
         self._parts, self._people = ThreadParts(store), People(store)
-        self._index = CommentIndex(self._read_entries(), self._parent_id)
+        self._index = CommentIndex(self._read_entries(), self._parts.parent)
         self._numbers: CommentNumbers | None = None
         self._hex: HexIds | None = None
         self._styles: tuple[str, str] | None = None
@@ -84,9 +84,6 @@ class CommentBook:
     def author_of(self, entry: Entry) -> str:
         """The name of the comment's author."""
         return entry.element.get(f"{self._w}author", "")
-
-    def _parent_id(self, para_id: str) -> str:
-        return self._parts.parent(para_id)
 
     def parent_of(self, entry: Entry) -> Entry | None:
         """The comment that starts the thread in which ``entry`` is an answer; None if it starts one itself."""
@@ -214,6 +211,7 @@ class CommentBook:
         for kind in COMMENT_KINDS:
             self._store.remove(kind)
         self._parts = ThreadParts(self._store)
+        self._index = CommentIndex([], self._parts.parent)
 
     def _new_number(self) -> str:
         if self._numbers is None:

@@ -15,6 +15,7 @@ from docxplug.word.comment_store import CommentStore
 from docxplug.word.comment_xml import checked_text
 from docxplug.word.comments import CommentBook, Said
 from docxplug.word.copying import Touched, changed_copy
+from docxplug.word.cycles import without_search
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers
 from docxplug.word.moments import now
@@ -102,6 +103,7 @@ class Document:
         places = (spans,) if isinstance(spans, Span) else tuple(spans)
         return self.annotate([NewComment(places, text, author, initials, date)])[0]
 
+    @without_search
     def annotate(self, comments: Sequence[NewComment]) -> list[str]:
         """Add many comments in time linear in the document and their number; returns their ids in order.
 
@@ -267,6 +269,7 @@ class Document:
         """
         return self._copy(check=check, break_signature=break_signature).whole()
 
+    @without_search
     def _copy(self, *, check: bool, break_signature: bool) -> Stitched:
         touched = Touched(frozenset(self._touched), frozenset(self._changed_parts))
         return changed_copy(self._package, self._store, touched, check=check, break_signature=break_signature)

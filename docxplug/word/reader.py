@@ -14,6 +14,7 @@ from lxml import etree
 from docxplug.view import Paragraph, TextView, Where
 from docxplug.word.blocks import Block, Tally, blocks
 from docxplug.word.content import Content, NoteReference
+from docxplug.word.cycles import without_search
 from docxplug.word.errors import XmlTooLargeError
 from docxplug.word.fields import FieldState, complete_fields
 from docxplug.word.numbering import Numbering
@@ -24,6 +25,7 @@ from docxplug.word.text_map import DocumentText, ParagraphMap
 from docxplug.word.xml import attribute, child, word_tags
 
 
+@without_search
 def read_document(package: Package) -> DocumentText:
     """The visible text of a document. Raises a subclass of DocumentError where a part it needs is bad."""
     reader = _Reader(package)
