@@ -121,6 +121,7 @@ kills: $(DEV_READY)
 
 corpus: $(DEV_READY)
 	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/extremes.py
 
 lock: $(SUPPLY_READY)
 	@sh tools/lock.sh $(SUPPLY_VENV)/bin/uv

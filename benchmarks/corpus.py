@@ -9,12 +9,13 @@ file takes a comment (``corpus_comments``), and so do the odd inputs of the test
 """
 
 import csv
+import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import corpus_comments
 import docx
@@ -28,7 +29,11 @@ from docxplug.word.xml import M_STRICT, MC, W_STRICT, M, W
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT.parent / "shared" / "corpus"
-sys.path.append(str(ROOT / "tests" / "word"))  # where the hostile and the odd inputs are made
+sys.path += [
+    str(ROOT / "tests" / "word"),
+    str(ROOT / "tests" / "fuzz"),
+]  # where hostile and odd inputs are made
+Item, Result = TypeVar("Item"), TypeVar("Result")
 
 
 class Counts(NamedTuple):
@@ -165,23 +170,49 @@ def report(
     return good and len(files_missed) <= 0.005 * len(results)
 
 
+class Slowest:
+    """How long the slowest of many inputs took, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def of(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """What ``work`` makes of each item."""
+        for item in items:
+            start = time.perf_counter()
+            result = work(item)
+            self.seconds = max(self.seconds, time.perf_counter() - start)
+            yield result
+
+
+def peak_of_memory() -> float:
+    """The most memory this process has had in use, in megabytes: no file took more."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
 def report_comments(paths: list[Path]) -> bool:
     """Prints what becomes of files that take a comment; python-docx's figures are of 2,965 public files."""
     from hostile import REFUSED, SMALL
+    from odd import MORE_ODD
     from test_read_packages import ODD
 
-    found = Counter(map(corpus_comments.outcome, paths))
+    slowest = Slowest()
+    found = Counter(slowest.of(corpus_comments.outcome, paths))
     apart = sum(found[what] for what in ("no text", "unreadable", "protected"))
     with_text, kept = len(paths) - apart, found["kept"]
     lost, corrupt = found["parts lost"], found["corrupt"]
-    refused = corpus_comments.refused((make for make, _ in REFUSED.values()), SMALL)
-    odd = corpus_comments.commented(ODD.values())
+    hostile = [make() for make, _ in REFUSED.values()]
+    refused = sum(slowest.of(lambda data: corpus_comments.is_refused(data, SMALL), hostile))
+    strange = [make() for make in (ODD | MORE_ODD).values()]
+    odd = sum(slowest.of(corpus_comments.takes_a_comment, strange))
     for what, theirs, ours in (
         ("comment added without loss", "85.3%", f"{kept / with_text:.1%}"),
         ("parts lost on save, files", "28", str(lost)),
         ("corrupt outputs", "3", str(corrupt)),
         ("hostile inputs refused", "29 of 42", f"{refused} of {len(REFUSED)}"),
-        ("odd inputs that work", "33 of 63", f"{odd} of {len(ODD)}"),
+        ("odd inputs that work", "33 of 63", f"{odd} of {len(strange)}"),
+        ("slowest of all of them", "", f"{slowest.seconds:.2f} s"),
+        ("peak of memory over all of them", "", f"{peak_of_memory():,.0f} MB"),
     ):
         print(f"{what:34}{theirs:>14}{ours:>12}")
     print(f"{with_text} files with text: {dict(found)}")
