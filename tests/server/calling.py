@@ -98,11 +98,11 @@ def document(*texts: str) -> bytes:
 
 
 def slow_document() -> bytes:
-    """A document that takes minutes to review, far more text than any answer has."""
+    """A document that takes ten seconds to review: as much text as is reviewed at all."""
     sentence = "I directed the national program of the Agency and reduced its costs by 12 percent in 2024"
     words = sentence.split()
     texts = (
-        " ".join(words[number % 7 :] + words[: number % 5]) * 5 + f" {number}." for number in range(20_000)
+        " ".join(words[number % 7 :] + words[: number % 5]) * 5 + f" {number}." for number in range(2_000)
     )
     body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
     return _with_main(lambda xml: xml.replace(b"<w:body>", b"<w:body>" + body.encode()))
@@ -111,6 +111,12 @@ def slow_document() -> bytes:
 def zip_bomb() -> bytes:
     """A small file whose main part inflates to a thousand times its size."""
     return _with_main(lambda _: b"<w:document>" + b" " * 140_000_000)
+
+
+def bloated_document() -> bytes:
+    """A small file that takes hundreds of megabytes once it is read."""
+    body = b"<w:p><w:r><w:t>word</w:t></w:r></w:p>" * 120_000
+    return _with_main(lambda xml: xml.replace(b"<w:body>", b"<w:body>" + body))
 
 
 def _with_main(change: Callable[[bytes], bytes]) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from calling import Answer, Caller, form, running, zip_bomb
+from calling import Answer, Caller, bloated_document, form, running, zip_bomb
 
 from docxplug_server.config import ServerConfig, WorkLimits
 from docxplug_server.problems import WorkerFaultError
@@ -65,9 +65,9 @@ def test_a_document_that_takes_too_long_is_stopped_and_its_worker_replaced(
         assert review(caller, answer_file).status == 200
 
 
-def test_a_document_that_takes_too_much_memory_is_stopped(slow_file: bytes, answer_file: bytes) -> None:
-    with running(ServerConfig(work=WorkLimits(workers=1, memory=60_000_000))) as caller:
-        answer = review(caller, slow_file)
+def test_a_document_that_takes_too_much_memory_is_stopped(answer_file: bytes) -> None:
+    with running(ServerConfig(work=WorkLimits(workers=1, memory=60_000_000, seconds=600))) as caller:
+        answer = review(caller, bloated_document())
 
         assert answer.status == 422
         assert "more memory" in answer.json["detail"]
