@@ -7,8 +7,9 @@ deflate every part once. Every figure is the median processor time of several ro
 process, so that only their ratios are worth quoting. Texts of 1, 3 and 8 runs a paragraph stand for what plain
 converters, people and Word after many edits write.
 
-The cost of one more comment is that of many less that of none. Memory is the most that a process of its own ever
-held (Linux), less what it held before it opened the file.
+The cost of one more comment is that of many less that of none; a round of answers is one answer to every comment
+and its resolution, one by one. Memory is the most that a process of its own ever held (Linux), less what it held
+before it opened the file.
 """
 
 import io
@@ -132,9 +133,22 @@ def cost_of_each(data: bytes, count: int) -> float:
     return (found[str(count)] - found["0"]) / count * 1000
 
 
-def memory_with_pictures() -> tuple[float, float, float]:
+def cost_of_answers(data: bytes, count: int) -> float:
+    """Microseconds that it takes to answer and resolve one of ``count`` comments, one after the other."""
+    commented = open_document(data)
+    comments = [NewComment((span,), "Say how many people.") for span in _spans(commented.view.texts(), count)]
+    ids = commented.annotate(comments)
+    document = open_document(commented.to_bytes(check=False))
+    start = time.process_time()
+    for comment in ids:
+        document.reply(comment, "Done.")
+        document.resolve(comment)
+    return (time.process_time() - start) / count * 1e6
+
+
+def memory_with_pictures(pages: int) -> tuple[float, float, float]:
     """MB of the unzipped document part, of the process before, and at most, with 200 comments and the proof."""
-    buffer = io.BytesIO(document_of(PAGES, 3))
+    buffer = io.BytesIO(document_of(pages, 3))
     with zipfile.ZipFile(buffer, "a") as package:
         for number in range(10):
             package.writestr(f"word/media/image{number}.png", os.urandom(_PICTURES // 10))
@@ -170,8 +184,10 @@ def main() -> None:
     data = document_of(PAGES, 3)
     few, many = cost_of_each(data, 200), cost_of_each(data, 5000)
     print(f"one more comment: {few:.0f} µs of 200, {many:.0f} µs of 5,000 ({many / few:.2f}×)")
-    if sys.platform == "linux":
-        size, before, most = memory_with_pictures()
+    few, many = cost_of_answers(data, 500), cost_of_answers(data, 5000)
+    print(f"one more answer: {few:.0f} µs of 500, {many:.0f} µs of 5,000 ({many / few:.2f}×)")
+    for pages in (PAGES, 10 * PAGES) if sys.platform == "linux" else ():
+        size, before, most = memory_with_pictures(pages)
         print(
             f"50 MB of pictures, document part of {size:.1f} MB: {most:.0f} MB at most, {most - before:.0f} of them "
             f"for the file (1.5 × the part + 100 MB: {1.5 * size + 100:.0f})"

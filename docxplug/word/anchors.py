@@ -42,8 +42,10 @@ def range_of(spans: Sequence[Span], view: TextView) -> Range:
         raise NoPlaceError("A comment needs a place in the text.")
     for span in spans:
         _check(span, view)
-    first = min(spans, key=lambda span: (span.paragraph, span.start))
-    last = max(spans, key=lambda span: (span.paragraph, span.end))
+    first = last = spans[0]
+    if len(spans) > 1:
+        first = min(spans, key=lambda span: (span.paragraph, span.start))
+        last = max(spans, key=lambda span: (span.paragraph, span.end))
     return Range(first.paragraph, first.start, last.paragraph, last.end)
 
 

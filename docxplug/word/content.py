@@ -127,7 +127,11 @@ class Content:
         text = node.text
         if text:
             offset = 0
-            if (text[0] in _XML_SPACES or text[-1] in _XML_SPACES) and not _keeps_space(node):
+            if (
+                (text[0] in _XML_SPACES or text[-1] in _XML_SPACES)
+                and node.get(XML_SPACE) != "preserve"
+                and not _keeps_space(node)
+            ):
                 offset = len(text) - len(text.lstrip(_XML_SPACES))
                 text = text.strip(_XML_SPACES)
             if "\n" in text or "\r" in text:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from docxplug.spans import Span
@@ -46,14 +47,19 @@ def prepare(comment: NewComment, document: DocumentText, moment: datetime | None
 
     Raises NoPlaceError or CommentTextError.
     """
-    author = checked_name(comment.author)
-    initials = initials_of(author) if comment.initials is None else checked_initials(comment.initials)
-    stamp = Stamp(author, initials, comment.date or moment or now())
+    stamp = Stamp(*_signature(comment.author, comment.initials), comment.date or moment or now())
     text = checked_text(comment.text)
     if comment.parent is not None:
         return PreparedComment(None, comment.parent, text, stamp)
     place = _in_one_story(range_of(comment.spans, document.view), document)
     return PreparedComment(place, "", _with_place(place, text, document), stamp)
+
+
+@lru_cache(maxsize=64)  # the authors of many comments are few
+def _signature(author: str, initials: str | None) -> tuple[str, str]:
+    """The name and the initials, checked."""
+    name = checked_name(author)
+    return name, initials_of(name) if initials is None else checked_initials(initials)
 
 
 def _in_one_story(place: Range, document: DocumentText) -> Range:

@@ -113,7 +113,7 @@ class _Reader:
         content.read(block.element)
         if content.pieces or not properties.mark_gone:
             self._add(block, story, content, properties, style)
-        if story.part_name == self._package.main:
+        if content.notes and story.part_name == self._package.main:
             self._notes += (note._replace(run=_host(story, note.run)) for note in content.notes)
         return [self._box(box.content, box.run, story) for box in content.boxes]
 

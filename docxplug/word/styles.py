@@ -45,6 +45,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._resolved: dict[tuple[str, str], Style] = {}
+        self._paragraphs: dict[str | None, Style] = {}
         self._looks: dict[tuple[Style, RunProperties], Look] = {}  # they are few, and runs are many
         self._default_paragraph = ""
         self._defaults = PLAIN_RUN
@@ -53,8 +54,11 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style; the document's default one where the id is None or unknown."""
-        known = style_id is not None and ("paragraph", style_id) in self._elements
-        return self._style("paragraph", style_id if known and style_id else self._default_paragraph)
+        if (style := self._paragraphs.get(style_id)) is None:
+            known = style_id is not None and ("paragraph", style_id) in self._elements
+            style = self._style("paragraph", style_id if known and style_id else self._default_paragraph)
+            self._paragraphs[style_id] = style
+        return style
 
     def numbering(self, style_id: str) -> Numbered:
         """The list that a numbering style stands for."""
