@@ -74,7 +74,9 @@ PLACES: Final = word_set(
 )
 #: Where one goes when other work begins ("I moved to the regional office").
 _TO: Final = word_set("to into over across")
-_MOVES: Final = word_set("take move transfer return")
+_MOVES: Final = word_set("take assume move transfer return")
+#: What one assumes with a post.
+_CHARGE: Final = word_set("role duties leadership responsibility responsibilities directorship")
 #: The writer, in the first person and in the third of official prose ("The undersigned has served …").
 WRITER: Final = word_set("i my me undersigned incumbent")
 _SEQUENCE_WEIGHT: Final = 0.7
@@ -190,6 +192,8 @@ def comes_to_place(verb: str, following: Sequence[str]) -> bool:
     """Whether a verb with the words after it tells that the writer came to other work."""
     if verb not in _MOVES or not following:
         return False
+    if verb == "assume":
+        return not (PLACES | _CHARGE).isdisjoint(following)
     if verb == "take":
         return following[0] == "over" or not PLACES.isdisjoint(following[1:])
     return following[0] in _TO

@@ -142,3 +142,15 @@ def test_two_paragraphs_of_trouble_with_nobody_in_them_lack_the_context() -> Non
     broke = "In May 2019 the main pump of the lock failed. The maker could not deliver another for two years."
     stakes = "No other lock on the river could take the barges. Its loss would have stopped the grain trade."
     assert missing(broke, stakes, ACTION, RESULT) == [("context",)]
+
+
+def test_who_assumes_a_position_stands_somewhere() -> None:
+    opening = (
+        "As deputy administrator I lead 2,300 people in 56 offices and manage $410 million a year. Throughout my "
+        "career I have driven change."
+    )
+    setup = (
+        "When I assumed this position in 2018, one in five employees left every year, and Congress had threatened to "
+        "withhold $15 million. Managers were demoralized."
+    )
+    assert missing(opening, setup, ACTION, RESULT) == [()]
