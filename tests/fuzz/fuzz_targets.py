@@ -35,8 +35,10 @@ _MOMENT = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _RICH = rich_document()
 _LONGEST_SENTENCE = 1_000
 _LEAVES = frozenset(
-    {"t", "delText", "instrText", "sym", "commentRangeStart", "commentRangeEnd", "commentReference"}
+    {"t", "delText", "instrText", "sym", "tab", "br", "fldChar", "footnoteReference", "endnoteReference"}
+    | {"commentRangeStart", "commentRangeEnd", "commentReference"}
 )
+_INSIDE = {"document": {"body", "background"}, "comments": {"comment"}}
 _NOT_IN_RUNS = frozenset(
     {"r", "p", "tbl", "tr", "tc", "sdt", "ins", "del", "moveFrom", "hyperlink", "fldSimple", "sectPr"}
 )
@@ -63,13 +65,15 @@ def _only_sentences(data: bytes = b"") -> Iterator[None]:
 
 def _is_plausible(data: bytes) -> bool:
     """Whether elements stand where Word's own could: what lies inside letters and marks may be refused."""
-    root = Package.open(data).root
-    for element in root.iter(etree.Element):
+    package = Package.open(data)
+    comments = package.related("comments")
+    roots = [package.root, *([package.xml(comments)] if comments else [])]
+    for element in (element for root in roots for element in root.iter(etree.Element)):
         parent = element.getparent()
         name, outer = (etree.QName(each).localname if each is not None else "" for each in (element, parent))
         if outer in _LEAVES or (outer == "r" and name in _NOT_IN_RUNS):
             return False
-        if outer == "document" and name not in {"body", "background"}:
+        if name not in _INSIDE.get(outer, {name}):
             return False
     return True
 
