@@ -151,6 +151,7 @@ def claims(paragraph: str, clauses: Iterable[Clause]) -> bool:
         clause.subject in {"I", "implied"}
         and not clause.subordinate
         and clause.verb not in {"be", "have"}
+        and not (clause.verb == "serve" and paragraph.startswith(" as ", clause.verb_end))
         and paragraph[clause.verb_start : clause.verb_end].lower().startswith(_AUXILIARIES)
         for clause in clauses
     )

@@ -98,9 +98,9 @@ OUTSIDE: Final[Cues] = (
     cue(
         2.6,
         r"\bI am an? (?:[\w-]+,? ){0,5}(?:executive|leader|professional|manager|expert|thinker|communicator)\b",
-        r"\bI have (?:[\w-]+ ){0,3}(?:years|experience|expertise|knowledge|worked|led|served|spent|demonstrated|"
+        r"\bI have (?:[\w-]+ ){0,3}(?:years|experience|expertise|knowledge|worked|led|spent|demonstrated|"
         r"held|managed|built|protected|directed)\b",
-        rf"\bI have (?:[\w-]+ ){{0,3}}been\b(?! (?:[\w-]+ ){{0,4}}{ROLE}\b)",
+        rf"\bI have (?:[\w-]+ ){{0,3}}(?:been|served)\b(?! (?:[\w-]+ ){{0,5}}{ROLE}\b)",
         r"\b(?:two|three|several|following|these) (?:\w+ )?(?:examples?|stories|accomplishments|cases)\b|"
         r"\bexamples? (?:below|that follow|show|illustrate)|\bhere are (?:two|three|four|some|a few)\b|"
         r"\b(?:two|three|four|both) [^.;]{0,40}\b(?:follow|below)[.:]?$|"
