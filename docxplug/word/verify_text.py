@@ -36,7 +36,7 @@ def text_differences(pair: Pair) -> Iterator[Difference]:
 def _block_differences(
     part: str, before: etree._Element, after: etree._Element, ignored: Collection[str]
 ) -> Iterator[Difference]:
-    for place, (old, new) in enumerate(zip_longest(_blocks(before), _blocks(after))):
+    for place, (old, new) in enumerate(zip_longest(_blocks(before, ignored), _blocks(after, ignored))):
         if old is None or new is None:
             yield Difference(part, f"block {place} was {'added' if old is None else 'removed'}")
             continue
@@ -45,13 +45,13 @@ def _block_differences(
             yield Difference(part, what)
 
 
-def _blocks(root: etree._Element) -> Iterator[etree._Element]:
-    """The children of the root and, in place of the body, its children."""
+def _blocks(root: etree._Element, ignored: Collection[str]) -> Iterator[etree._Element]:
+    """The children of the root and, in place of the body, its children; marks numbered ``ignored`` are none."""
     for top in root.iterchildren(etree.Element):
-        if etree.QName(top).localname == "body":
-            yield from top.iterchildren(etree.Element)
-        else:
-            yield top
+        blocks = top.iterchildren(etree.Element) if etree.QName(top).localname == "body" else (top,)
+        for block in blocks:
+            if block.tag not in MARKER_TAGS or marker_number(block) not in ignored:
+                yield block
 
 
 def _new_numbers(before: etree._Element, after: etree._Element) -> set[str]:
