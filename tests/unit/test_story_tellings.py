@@ -73,9 +73,10 @@ def test_a_career_looked_back_upon_is_no_context(opening: str) -> None:
     assert missing(opening, setup, ACTION, RESULT) == [("context",)]
 
 
-def test_a_position_held_now_is_the_context() -> None:
+@pytest.mark.parametrize("held", ["been", "served as"])
+def test_a_position_held_now_is_the_context(held: str) -> None:
     opening = (
-        "I have been chief engineer of the college since 2019, with a crew of fourteen and 31 buildings."
+        f"I have {held} chief engineer of the college since 2019, with a crew of fourteen and 31 buildings."
     )
     setup = "The boilers broke down in January, and the dormitories froze."
     assert missing(opening, setup, ACTION, RESULT) == [()]
