@@ -113,8 +113,8 @@ def test_a_relationship_of_comments_to_nowhere_is_replaced(kind: str, target: st
     assert [arrow.part in Package.open(written) for arrow in arrows] == [True]
 
 
-def test_a_mark_without_a_comment_between_paragraphs_is_taken_out_beside_words_in_no_place() -> None:
-    data = docx("<w:p><w:r><w:t>text</w:t></w:r>words in no run</w:p>", '<w:commentRangeEnd w:id="0"/>')
+def test_a_mark_without_a_comment_between_paragraphs_is_taken_out_beside_white_space_of_no_kind() -> None:
+    data = docx('<w:p><w:r><w:t xml:space="x">text</w:t></w:r></w:p>', '<w:commentRangeEnd w:id="0"/>')
     document = open_document(data)
     document.comment(document.find("text")[0], "Why?")
     commented = open_document(document.to_bytes())
