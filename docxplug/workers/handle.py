@@ -57,19 +57,14 @@ class Worker:
         self._orders = self._own_memory = 0
         self._busy_since: float | None = None
         self._folder = new_folder("worker")
-        self._process = subprocess.Popen(  # noqa: S603 - this Python, and a name of ours
-            # -P: Python would look for modules in the folder one works in first, which may be a client's.
-            [sys.executable, "-P", "-m", "docxplug.workers.process", trade],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder)},
-            start_new_session=True,  # Ctrl-C in the terminal is for who started it
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows alone has windows to hide
-        )
+        self._process = _started(trade, self._folder)
         self._inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
-        self._say({"memory": limits.memory, "folder": self._folder})
+        try:
+            threading.Thread(target=self._listen, daemon=True).start()
+            self._say({"memory": limits.memory, "folder": self._folder})
+        except BaseException:  # Ctrl-C too
+            self.end()
+            raise
 
     @property
     def pid(self) -> int:
@@ -169,6 +164,24 @@ class Worker:
     def _exceeds(self, memory: int) -> bool:
         """Whether it uses more than ``memory`` bytes beside what it needs itself."""
         return memory_of(self.pid) - self._own_memory > memory
+
+
+def _started(trade: str, folder: str) -> "subprocess.Popen[bytes]":
+    """The process, with ``folder`` for its temporary files; where it cannot be started that goes too."""
+    try:
+        return subprocess.Popen(  # noqa: S603 - this Python, and a name of ours
+            # -P: Python would look for modules in the folder one works in first, which may be a client's.
+            [sys.executable, "-P", "-m", "docxplug.workers.process", trade],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
+            start_new_session=True,  # Ctrl-C in the terminal is for who started it
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows alone has windows to hide
+        )
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 class _Patience:
