@@ -1,7 +1,8 @@
 """The pane over Microsoft's own Word.js runtime (@microsoft/office-js): the calls it makes are ones that Word has.
 
 The published package is older than Word's own copy: it has neither Paragraph.uniqueLocalId nor Document.customXmlParts
-nor Range.pages. So these rounds also show that the pane does without them; that the calls exist is what @types/office-js proves.
+nor Range.pages. So these rounds also show that the pane does without them; that the calls exist is what
+@types/office-js proves.
 """
 
 import json
