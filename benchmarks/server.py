@@ -59,7 +59,7 @@ def by_library() -> float:
             choices = Choices(today(), posting_of(POSTING), pages="estimate")
             done = review_source(source, choices, grammar)
             return json_text(
-                [FileReport(source.name, source.sha256, done.review, done.comments)], paragraphs=False
+                [FileReport(source.name, source.data, done.review, done.comments)], paragraphs=False
             )
 
         median_ms(review, 3)

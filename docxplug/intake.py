@@ -1,6 +1,5 @@
 """What a user hands in, opened: answers in Word files or plain text, announcements in whatever form they came."""
 
-import hashlib
 import io
 import json
 import sys
@@ -31,13 +30,13 @@ _LONGEST_WRAPPED_LINE: Final = 100
 class Source(NamedTuple):
     """A document as it came in: what a review reads, and no more of the Word room than that takes.
 
-    ``package`` and ``text`` are None for plain text, ``path`` is None for standard input; ``sha256`` is the
-    hexadecimal digest of the bytes as they came.
+    ``package`` and ``text`` are None for plain text, ``path`` is None for standard input; ``data`` are the bytes as
+    they came.
     """
 
     name: str
     path: Path | None
-    sha256: str
+    data: bytes
     view: TextView
     package: "Package | None" = None
     text: "DocumentText | None" = None
@@ -81,14 +80,14 @@ def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
     if name.lower().endswith(".txt"):
         return _source_of_text(data, name, path)
     package, text = _read_word_file(data)
-    return Source(name, path, hashlib.sha256(data).hexdigest(), text.view, package, text)
+    return Source(name, path, data, text.view, package, text)
 
 
 def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
     texts = paragraphs_of_text(_plain_text(data, DocumentError))
     if not any(texts):
         raise DocumentError("The text is empty; give the answer's text.")
-    return Source(name, path, hashlib.sha256(data).hexdigest(), TextView.from_texts(texts))
+    return Source(name, path, data, TextView.from_texts(texts))
 
 
 def _read_word_file(data: bytes) -> "tuple[Package, DocumentText]":

@@ -1,7 +1,7 @@
 """Reading one document as a reviewer: its answers, what the checks say of them, what could not be checked."""
 
 import datetime
-import hashlib
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -181,12 +181,15 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Gives each finding its id: the check, its quote, and which of several equal quotes it is."""
-    counts: Counter[tuple[str, str]] = Counter()
+    """Gives each finding its id: the check, its quote, and which of several equal quotes it is.
+
+    A checksum stands for the quote; should two quotes share one, the counting still keeps them apart.
+    """
+    counts: Counter[str] = Counter()
     named = []
     for finding in findings:
         quote = finding.quotes[0] if finding.quotes else finding.message
-        counts[finding.check, quote] += 1
-        digest = hashlib.sha256(quote.encode()).hexdigest()[:10]
-        named.append(replace(finding, id=f"{finding.check}:{digest}:{counts[finding.check, quote]}"))
+        key = f"{finding.check}:{zlib.crc32(quote.encode('utf-8', 'surrogatepass')):08x}"
+        counts[key] += 1
+        named.append(replace(finding, id=f"{key}:{counts[key]}"))
     return tuple(named)

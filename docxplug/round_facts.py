@@ -1,6 +1,5 @@
 """What is known of earlier rounds: the comments they left, and what became of their findings."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -109,5 +108,6 @@ def digest(text: str) -> str:
 
     The task pane computes the same, so it is one that browsers have (the beginning of SHA-256).
     """
-    data = text.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(data).hexdigest()[:16] if text else ""
+    from hashlib import sha256  # brings OpenSSL with it, which a first review does without
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] if text else ""

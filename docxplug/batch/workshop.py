@@ -99,7 +99,7 @@ def _done(order: DocumentOrder, reviewed: Reviewed, output: bytes) -> DocumentDo
         from docxplug.rounds import compare
 
         rounds = compare(order.before, reviewed.review)
-    report = FileReport(order.name, reviewed.source.sha256, reviewed.review, reviewed.comments, rounds)
+    report = FileReport(order.name, reviewed.source.data, reviewed.review, reviewed.comments, rounds)
     review = review_json(report, paragraphs=order.with_paragraphs)
     this, with_posting = round_of_review(reviewed.review), review["posting"] is not None
     if with_posting:

@@ -54,7 +54,7 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], columns: i
 def report_of(reviewed: Reviewed) -> FileReport:
     """What a report is made from."""
     source = reviewed.source
-    return FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
+    return FileReport(source.name, source.data, reviewed.review, reviewed.comments, reviewed.rounds)
 
 
 def width() -> int:

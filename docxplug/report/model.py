@@ -8,16 +8,23 @@ from docxplug.round_facts import FIRST_ROUND, Rounds
 
 
 class FileReport(NamedTuple):
-    """A file's review with its name, the SHA-256 of its bytes (hexadecimal), and the comments it gets.
+    """A file's review with its name, its bytes as they came, and the comments it gets.
 
     ``rounds`` says how it stands to earlier reviews of the same document.
     """
 
     name: str
-    sha256: str
+    data: bytes
     review: Review
     comments: tuple[PlannedComment, ...]
     rounds: Rounds = FIRST_ROUND
+
+    @property
+    def sha256(self) -> str:
+        """The hexadecimal digest of the file's bytes."""
+        from hashlib import sha256  # brings OpenSSL with it, which only some reports need
+
+        return sha256(self.data).hexdigest()
 
     def comment_of_finding(self) -> dict[str, str]:
         """The id of the comment that speaks of a finding, by the finding's id; a remark of its own goes first."""

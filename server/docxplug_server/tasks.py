@@ -133,10 +133,8 @@ def _source(order: Order) -> Source:
         return document_source(order.document or b"", order.name)
     if not any(text.strip() for text in order.paragraphs):
         raise RequestError("The paragraphs hold no text; send the document's text.")
-    import hashlib
-
-    digest = hashlib.sha256("\n".join(order.paragraphs).encode()).hexdigest()
-    return Source(order.name, None, digest, TextView.from_texts(order.paragraphs), None)
+    data = "\n".join(order.paragraphs).encode()
+    return Source(order.name, None, data, TextView.from_texts(order.paragraphs), None)
 
 
 def _posting(order: Order) -> Posting | None:
@@ -216,7 +214,7 @@ def _moment(text: str) -> datetime.datetime:
 
 def _review(reviewed: Reviewed, order: Order) -> dict[str, Any]:
     source = reviewed.source
-    report = FileReport(source.name, source.sha256, reviewed.review, reviewed.comments, reviewed.rounds)
+    report = FileReport(source.name, source.data, reviewed.review, reviewed.comments, reviewed.rounds)
     result = review_json(report, paragraphs=order.options.get("paragraphs", False))
     if order.options.get("offset_unit") == "utf16":
         return in_utf16(result, source.view.texts())

@@ -35,7 +35,7 @@ def test_a_review_is_that_of_the_library(caller: Caller, example_parts: Parts) -
     source = document_source(data, name)
     posting = posting_of(example_parts["posting"][1], "announcement.txt")
     reviewed = review_source(source, Choices(today(), posting, pages="estimate"))
-    report = FileReport(source.name, source.sha256, reviewed.review, reviewed.comments)
+    report = FileReport(source.name, source.data, reviewed.review, reviewed.comments)
     mine, theirs = answer.json, review_json(report, paragraphs=True)
     mine.pop("grammar"), theirs.pop("grammar")
     assert answer.status == 200
