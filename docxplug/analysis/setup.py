@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from docxplug.analysis.cues import PLACES, WRITER, Evidence, comes_to_place
+from docxplug.analysis.cues import WRITER, Evidence, comes_to_place
 from docxplug.analysis.model import Part
 from docxplug.analysis.telling import tells
 from docxplug.language.clauses import Clause
@@ -141,8 +141,8 @@ def comes_later(text: str, *, trouble: bool) -> bool:
 
 
 def takes_up(opening: str, sentence: str) -> bool:
-    """Whether a story's first sentence speaks of what the opening named: "the network", "this position"."""
-    named = PLACES | {word for word in _WORD.findall(opening.lower()) if len(word) >= _LONG_WORD}
+    """Whether a story's first sentence speaks of what the opening named ("the network")."""
+    named = {word for word in _WORD.findall(opening.lower()) if len(word) >= _LONG_WORD}
     pairs = pairwise(_WORD.findall(sentence.lower()))
     return any(before in {"the", "our", "this"} and word in named for before, word in pairs)
 
