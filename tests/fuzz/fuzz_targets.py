@@ -71,7 +71,7 @@ def _is_plausible(data: bytes) -> bool:
     for element in (element for root in roots for element in root.iter(etree.Element)):
         parent = element.getparent()
         name, outer = (etree.QName(each).localname if each is not None else "" for each in (element, parent))
-        if outer in _LEAVES or (outer == "r" and name in _NOT_IN_RUNS):
+        if outer in _LEAVES or (outer == "r" and name in _NOT_IN_RUNS) or (outer == "body" and name == "r"):
             return False
         if name not in _INSIDE.get(outer, {name}):
             return False
