@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -15,15 +15,30 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
 
+_STARTED: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left() -> Iterator[None]:
+    """A command that did not end, which fails its test, ends with it."""
+    yield
+    while _STARTED:
+        process = _STARTED.pop()
+        process.kill()
+        process.communicate()
+
+
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     """A command whose temporary files are in a folder."""
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "docxplug", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1"},
     )
+    _STARTED.append(process)
+    return process
 
 
 def once(process: subprocess.Popen[str], is_there: Callable[[psutil.Process], bool]) -> list[psutil.Process]:
