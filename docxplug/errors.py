@@ -4,7 +4,6 @@ Every message is one sentence (or two) for a person who writes or reviews applic
 to do. The command line and the server print it as it stands; anything that is not a DocxplugError is our fault.
 """
 
-
 _LONGEST_QUOTE = 80  # code points
 
 

@@ -43,7 +43,9 @@ def from_json(data: object) -> Posting:
     top = _mapping(data, "the announcement")
     schema = top.get("schema", SCHEMA)
     if schema != SCHEMA:
-        raise PostingError(f"The announcement's “schema” is {quoted(str(schema))}; this version reads “{SCHEMA}”.")
+        raise PostingError(
+            f"The announcement's “schema” is {quoted(str(schema))}; this version reads “{SCHEMA}”."
+        )
     counts = dict.fromkeys(_KINDS, 0)
     qualifications = tuple(
         _qualification(item, f"qualifications[{number}]", counts)

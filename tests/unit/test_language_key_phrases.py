@@ -39,7 +39,10 @@ from docxplug.language.key_phrases import key_phrases
             "Experience overseeing large and complex harbor projects.",
             ["large harbor projects", "complex harbor projects"],
         ),
-        ("Success improving passenger experience at airports.", ["(improving) passenger experience", "airports"]),
+        (
+            "Success improving passenger experience at airports.",
+            ["(improving) passenger experience", "airports"],
+        ),
     ],
 )
 def test_lists_are_unfolded_and_the_ask_falls_away(text: str, phrases: list[str]) -> None:
@@ -65,7 +68,11 @@ def test_two_plain_nouns_around_of_are_one_phrase() -> None:
     text = (
         "Experience leading emergency response and continuity of operations, and the restoration of service."
     )
-    assert key_phrases(text) == ["(leading) emergency response", "continuity of operations", "restoration of service"]
+    assert key_phrases(text) == [
+        "(leading) emergency response",
+        "continuity of operations",
+        "restoration of service",
+    ]
 
 
 def test_the_mark_before_examples_is_no_phrase() -> None:

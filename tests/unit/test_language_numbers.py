@@ -88,7 +88,9 @@ def test_numbers_of_statutes_rooms_and_forms_are_no_dates(text: str) -> None:
     assert dates(text) == []
 
 
-@pytest.mark.parametrize("text", ["In the winter of 2019 people waited for hours.", "By 2019 staff had left."])
+@pytest.mark.parametrize(
+    "text", ["In the winter of 2019 people waited for hours.", "By 2019 staff had left."]
+)
 def test_a_year_after_a_word_of_time_is_one_whatever_follows(text: str) -> None:
     assert [mention.first for mention in dates(text)] == [2019]
 
