@@ -12,9 +12,12 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_configure() -> None:
-    """Ctrl-C reaches the commands that tests start, also where a shell started the tests in the background."""
+    """Signals reach the commands that tests start, also where the tests run in the background or under ``nohup``."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hang_up is not None and signal.getsignal(hang_up) is signal.SIG_IGN:
+        signal.signal(hang_up, signal.SIG_DFL)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -175,7 +175,7 @@ def _noun_after(text: str, at: int) -> tuple[int, int]:
 
 def _is_year(number: str) -> bool:
     """Whether a number is a year, four digits of our time with no comma: "In 2021 employees …"."""
-    return number.isdigit() and 1900 <= int(number) <= 2099
+    return len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2099
 
 
 def _value(number: str, scale: str | None = None) -> float:

@@ -64,7 +64,7 @@ def _numbered(kind: Kind, found: list[_Found]) -> Iterator[Qualification]:
 def _bare(text: str) -> str:
     """A qualification's text without a list's "; and" at its end or quotation marks around it."""
     text = re.sub(r"\s*;(?:\s*and|\s*or)?$", "", text)
-    return text[1:-1] if re.fullmatch(r"[\"“][^\"“”]+[\"”]", text) else text
+    return text[1:-1].strip() if re.fullmatch(r"[\"“][^\"“”]+[\"”]", text) else text
 
 
 #: Of so many headings none lists qualifications; each further one would be read to the end for nothing.

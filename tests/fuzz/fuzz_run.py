@@ -1,6 +1,7 @@
 """One fuzzer, guided by coverage (atheris).
 
     python tests/fuzz/fuzz_run.py TARGET --seconds N [--folder FOLDER]
+    python tests/fuzz/fuzz_run.py TARGET --runs N --seed S [--folder FOLDER]
 
 TARGET is one of document, announcement, announcement-json, requests, answers. FOLDER (default .fuzz, beside the
 tests) keeps what was interesting for the next run, and inputs that showed a fault as TARGET-crash-…; such an input
@@ -36,6 +37,8 @@ def main() -> None:
     options.add_argument("target", choices=TARGETS)
     options.add_argument("files", nargs="*", type=Path, help="inputs to try once more")
     options.add_argument("--seconds", type=int, default=60)
+    options.add_argument("--runs", type=int, default=-1, help="inputs to try, whatever time they take")
+    options.add_argument("--seed", type=int, default=0, help="0 for a new one each time")
     options.add_argument("--folder", type=Path, default=ROOT / ".fuzz")
     given = options.parse_args()
     target = TARGETS[given.target]
@@ -48,7 +51,9 @@ def main() -> None:
     for data in target.seeds().values():
         (folder / hashlib.sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
     limits = [
-        f"-max_total_time={given.seconds}",
+        f"-max_total_time={given.seconds if given.runs < 0 else 0}",
+        f"-runs={given.runs}",
+        f"-seed={given.seed}",
         f"-max_len={target.largest}",
         f"-timeout={_LONGEST_SECONDS}",
         f"-rss_limit_mb={_MOST_MEGABYTES}",

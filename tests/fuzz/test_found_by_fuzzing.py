@@ -120,3 +120,10 @@ def test_a_mark_without_a_comment_between_paragraphs_is_taken_out_beside_white_s
     commented = open_document(document.to_bytes())
     commented.strip()
     assert main_xml(commented.to_bytes()).find(".//{*}commentRangeEnd") is None
+
+
+def test_a_qualification_between_quotation_marks_has_no_space_at_its_ends() -> None:
+    posting = posting_of(
+        b'TQ 1: " Experience managing a dredging program "\nTQ 2: Ability to lead staff in the field.\n'
+    )
+    assert posting.qualifications[0].text == "Experience managing a dredging program"

@@ -137,7 +137,7 @@ def test_what_is_restored_is_forgotten_in_the_document(new_pane: NewPane) -> Non
     pane.open_item("helped")
     pane.press("Dismiss")
     pane.press("Fine as it is")
-    pane.page.wait_for_function("wordModel.xmlParts.length === 1")
+    pane.page.wait_for_function("() => wordModel.xmlParts.length === 1")
     pane.press("Undo")
-    pane.page.wait_for_function("wordModel.xmlParts.length === 0")
+    pane.page.wait_for_function("() => wordModel.xmlParts.length === 0")
     assert pane.page.locator(".state-dismissed").count() == 0

@@ -98,7 +98,7 @@ def document(*texts: str) -> bytes:
 
 
 def slow_document() -> bytes:
-    """A document that takes ten seconds to review: as much text as is reviewed at all."""
+    """A document that takes more than three seconds to review: as much text as is reviewed at all."""
     sentence = "I directed the national program of the Agency and reduced its costs by 12 percent in 2024"
     words = sentence.split()
     texts = (

@@ -98,3 +98,7 @@ def test_a_year_after_a_word_of_time_is_one_whatever_follows(text: str) -> None:
 @pytest.mark.parametrize("text", ["with a staff of 17, I", "a crew of eleven."])
 def test_a_group_of_so_many_is_people(text: str) -> None:
     assert [quantity.kind for quantity in quantities(text)] == ["people"]
+
+
+def test_a_number_of_thousands_of_digits_is_no_year() -> None:
+    assert [found.kind for found in quantities(f"It had {'9' * 5_000} members.")] == ["people"]
