@@ -92,15 +92,20 @@ _MOST: Final = 3.2  # of one part's cues in one sentence
 LARGEST: Final = _MOST + 1.5
 
 
-def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> Evidence:
-    """The evidence of one sentence of a paragraph; ``clauses`` are the paragraph's."""
+def evidence(
+    paragraph: str, sentence: Sentence, clauses: Iterable[Clause], *, may_begin: bool = True
+) -> Evidence:
+    """The evidence of one sentence of a paragraph; ``clauses`` are the paragraph's.
+
+    A sentence that stands where no story begins (not ``may_begin``) is not asked for challenge, context or setting.
+    """
     text = paragraph[sentence.start : sentence.end]
     acts = _SEQUENCE_WEIGHT if SEQUENCE.match(text) else 0.0
     own_clauses = [clause for clause in clauses if sentence.start <= clause.start < sentence.end]
     acts += sum(_act(paragraph, clause) for clause in own_clauses)
     harmless = len(NO_HARM.findall(text))
-    challenge = _sum(NO_HARM.sub(" ", text) if harmless else text, CHALLENGE)
-    context = _sum(text, CONTEXT)
+    challenge = _sum(NO_HARM.sub(" ", text) if harmless else text, CHALLENGE) if may_begin else 0.0
+    context = _sum(text, CONTEXT) if may_begin else 0.0
     result = min(LARGEST, _sum(BEFORE.sub(" ", text), RESULT) + 1.5 * harmless)
     outside = _outside(text)
     # "Requirements were gathered" tells of work, "claims were settled" of its result.
@@ -109,13 +114,19 @@ def evidence(paragraph: str, sentence: Sentence, clauses: Iterable[Clause]) -> E
     own = acts >= 1.0
     if context >= _TELLS_ROLE and acts <= _ONE_ACT:  # "I reported to … and coordinated with …" is a position
         acts *= 0.5
-    setting = _sum(text, SETTING) * (0.4 if own else 0.5 if result >= 2.0 else 1.0)
+    setting = 0.0 if not may_begin else _sum(text, SETTING) * (0.4 if own else 0.5 if result >= 2.0 else 1.0)
     if own:  # what the writer did about a problem, with people and money, is still what the writer did
         challenge, context, outside = challenge * 0.4, context * 0.4, outside * 0.7
         result *= 0.5 if " I " in f" {text}" else 0.8  # "We shipped two days early" is the end of a story too
     elif result >= 2.0:  # "Complaints fell by 40 percent" speaks of a problem that went away
         challenge, context = challenge * 0.5, context * 0.5
     return Evidence(challenge, context, acts, result, outside, setting)
+
+
+def closes(paragraph: str, sentences: Iterable[Sentence], clauses: Sequence[Clause]) -> bool:
+    """Whether a paragraph after a result closes the story or leads on rather than tells more of it."""
+    whole = total(evidence(paragraph, sentence, clauses, may_begin=False) for sentence in sentences)
+    return whole.outside > max(whole.action, whole.result)
 
 
 def total(pieces: Iterable[Evidence]) -> Evidence:

@@ -91,7 +91,7 @@ class _Labelled:
             self._view.paragraphs[above].text.rstrip()
         )
         ends = "result" in current[0] and (last or before_story) and not own_line
-        return not (ends and self._is_outside(index))
+        return not (ends and self._closes(index))
 
     def _add(self, draft: _Draft, current: tuple[tuple[Part, ...], str], index: int, start: int) -> None:
         whole = self._view.whole(index)
@@ -114,6 +114,12 @@ class _Labelled:
         parts = (*extra, *draft.parts)
         there = {part.part for part in parts}
         return Story(parts, tuple(part for part in PARTS if part not in there))
+
+    def _closes(self, index: int) -> bool:
+        from docxplug.analysis.cues import closes
+
+        text = self._view.paragraphs[index].text
+        return closes(text, self._prose.sentences(index), self._prose.clauses(index))
 
     def _is_outside(self, index: int) -> bool:
         from docxplug.analysis.unlabelled import is_outside
