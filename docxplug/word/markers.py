@@ -11,6 +11,7 @@ START_TAGS = word_tags("commentRangeStart")
 END_TAGS = word_tags("commentRangeEnd")
 REFERENCE_TAGS = word_tags("commentReference")
 MARKER_TAGS = (*START_TAGS, *END_TAGS, *REFERENCE_TAGS)
+_RUN_TAGS = word_tags("r")
 
 
 class Markers:
@@ -50,7 +51,7 @@ def _remove_mark(mark: etree._Element) -> None:
         return  # no mark as the format knows it: what somebody put in there is not to be lost
     run = mark.getparent()
     take_out(mark)
-    if run is not None and mark.tag in REFERENCE_TAGS and all(_is_properties(child) for child in run):
+    if run is not None and run.tag in _RUN_TAGS and all(_is_properties(child) for child in run):
         take_out(run)
 
 

@@ -122,6 +122,20 @@ def test_a_mark_without_a_comment_between_paragraphs_is_taken_out_beside_white_s
     assert main_xml(commented.to_bytes()).find(".//{*}commentRangeEnd") is None
 
 
+@pytest.mark.parametrize("mark", ["commentRangeStart", "commentRangeEnd", "commentReference"])
+@pytest.mark.parametrize("outer", ["<w:r>{}</w:r>", "<w:r><w:rPr><w:b/></w:rPr>{}</w:r>", "{}"])
+def test_a_mark_without_a_comment_goes_with_its_run_and_never_with_its_paragraph(
+    mark: str, outer: str
+) -> None:
+    data = docx(p("text"), p(outer.format(f'<w:{mark} w:id="0"/>')))
+    document = open_document(data)
+    document.comment(document.find("text")[0], "Why?")
+    document.strip()
+    written = document.to_bytes()
+    assert len(open_document(written).view.paragraphs) == 2
+    assert main_xml(written).find(f".//{{*}}{mark}") is None
+
+
 def test_a_qualification_between_quotation_marks_has_no_space_at_its_ends() -> None:
     posting = posting_of(
         b'TQ 1: " Experience managing a dredging program "\nTQ 2: Ability to lead staff in the field.\n'
