@@ -1,6 +1,5 @@
 """Where a reviewed copy goes, and that nothing there is lost."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,9 +7,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from docxplug.errors import OutputError, RequestError
+from docxplug.kept import compiled
 
-_REVIEWED: Final = re.compile(r"\.reviewed(?:-(\d+))?$")
-_FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_REVIEWED: Final = compiled(r"\.reviewed(?:-(\d+))?$")
+_FORBIDDEN_IN_NAMES: Final = compiled(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def reviewed_copy(path: Path) -> Path:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from docxplug import plugins
-from docxplug.errors import RubricError, UnknownNameError
+from docxplug.errors import RubricError
 from docxplug.findings import SEVERITIES, Severity
+from docxplug.pack_files import contents, path_of
 
 SCHEMA: Final = 1
 _NO_PARAMETERS: Final[Mapping[str, Any]] = {}
-_PACKS: Final = Path(__file__).parent / "rubrics"
 _RULE_KEYS: Final = frozenset(
     {"title", "severity", "messages", "why", "guard", "sources", "enabled", "parameters", "examples", "order"}
 )
@@ -154,19 +153,13 @@ class Rubric(NamedTuple):
         return frozenset(value)
 
 
-def names() -> tuple[str, ...]:
-    """The names of the packs that ship with docxplug."""
-    packs = (path.stem for path in _PACKS.glob("*.toml"))
-    return tuple(sorted(name for name in packs if not name.startswith("_") and "." not in name))
-
-
 def rules_in(path: Path) -> dict[str, Rule]:
     """The rules of a TOML file that is no whole pack, by check id; a plug-in keeps the data of its checks in one.
 
     Raises:
         RubricError: the file is not valid.
     """
-    data = _read_with_base(path, seen=())
+    data = contents(path)
     return {rule.id: rule for rule in _rules(data.get("checks", {}), path.name)}
 
 
@@ -183,8 +176,8 @@ def load(name_or_path: str | Path, *, with_examples: bool = False) -> Rubric:
         UnknownNameError: neither a shipped pack nor a file.
         RubricError: the file is not a valid pack.
     """
-    path = _path_of(name_or_path)
-    data = _read_with_base(path, seen=(), with_examples=with_examples)
+    path = path_of(name_or_path)
+    data = contents(path, with_examples=with_examples)
     where = path.name
     _require(data.get("schema") == SCHEMA, where, "schema", f"must be {SCHEMA}")
     for key in ("name", "version", "title", "kind"):
@@ -201,51 +194,6 @@ def load(name_or_path: str | Path, *, with_examples: bool = False) -> Rubric:
         summary=data.get("summary", {}),
         where=where,
     )
-
-
-def _path_of(name_or_path: str | Path) -> Path:
-    shipped = _PACKS / f"{name_or_path}.toml"
-    if isinstance(name_or_path, str) and shipped.parent == _PACKS and shipped.is_file():
-        return shipped
-    path = Path(name_or_path)
-    if path.suffix == ".toml" and path.is_file():
-        return path
-    added = plugins.installed(plugins.RUBRICS)
-    if name_or_path in added:
-        return Path(str(added[str(name_or_path)]))
-    raise UnknownNameError("rubric", str(name_or_path), (*names(), *added))
-
-
-def _read_with_base(path: Path, seen: tuple[Path, ...], *, with_examples: bool = False) -> dict[str, Any]:
-    data = _read_toml(path)
-    examples = path.with_suffix(".examples.toml")
-    if with_examples and examples.is_file():
-        data = _merged(data, _read_toml(examples))
-    base = data.pop("extends", [])
-    result: dict[str, Any] = {}
-    for name in [base] if isinstance(base, str) else base:
-        base_path = _PACKS / f"{name}.toml"
-        if path in seen or not base_path.is_file():
-            raise RubricError(f"{path.name}: extends: there is no pack “{name}” to start from")
-        result = _merged(result, _read_with_base(base_path, (*seen, path), with_examples=with_examples))
-    return _merged(result, data)
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    import tomli
-
-    try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise RubricError(f"{path.name}: not valid TOML: {error}") from None
-
-
-def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
-    result = dict(base)
-    for key, value in change.items():
-        old = result.get(key)
-        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return result
 
 
 def _rules(checks: object, where: str) -> Iterator[Rule]:

@@ -1,11 +1,12 @@
 """Words that are cues by themselves: looked up word for word, which is faster than a pattern with many branches."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[a-z]+")
+from docxplug.kept import compiled
+
+_WORD: Final = compiled(r"[a-z]+")
 _SHORTEST_STEM: Final = 4
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from docxplug.analysis.labels import label_of, story_title
+from docxplug.kept import compiled
 from docxplug.language.words import stem
 from docxplug.patterns import Alternatives
 from docxplug.posting import Kind, Posting, Qualification
@@ -23,8 +24,8 @@ from docxplug.view import Paragraph, TextView
 #: From here up two texts are the same qualification, retyped or cut short.
 _SAME: Final = 0.8
 _LONGEST_TITLE: Final = 15  # words in a line that is a title rather than a sentence of the answer
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|my|me|we|our)\b(?!\.)", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_FIRST_PERSON: Final = compiled(r"\b(?:I|my|me|we|our)\b(?!\.)", re.IGNORECASE)
+_WORD: Final = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENER: Final = Alternatives(
     r"\W*(?:(?:my )?(?:response|answer|narrative|statement|applicant response|candidate response)\W*|"
     r"\(?(?:maximum|limit|not to exceed|up to|no more than|\d+ pages?)\b[^.]{0,60}\)?\W*)$",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from docxplug.analysis.model import PARTS, Part
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.view import Paragraph
 
@@ -50,7 +51,7 @@ _COMPOUND: Final = Alternatives(
     r"protection))\b",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = compiled(
     r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)]|#\d{1,2})\s+|\s*[•▪*–—-]\s+", re.IGNORECASE
 )
 _STORY: Final = Alternatives(
@@ -61,7 +62,7 @@ _STORY: Final = Alternatives(
 )
 #: "Example 2 –" and its like stand within so many characters; a line of its own is no longer either.
 _LONGEST_PREFIX: Final = 100
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = compiled(
     r"\s*:\s*|\s*\t\s*|\s+[-–—]\s+|\s*[–—](?:\s+|(?=[A-Z]))|\.\s+|\.$|\s*\n\s*|-\s+(?=[A-Z])"
 )
 _LETTERS: Final[dict[str, tuple[Part, ...]]] = {
@@ -74,7 +75,7 @@ _LETTERS: Final[dict[str, tuple[Part, ...]]] = {
     "A": ("action",),
     "R": ("result",),
 }
-_LETTER: Final = re.compile(r"\s*\(?(CC|C/C|[CXSTAR])(?:\)|\.|\s*:|\s*[–—]|\s+-|\s*\t)\s*(?=[A-Z0-9$“\"]|$)")
+_LETTER: Final = compiled(r"\s*\(?(CC|C/C|[CXSTAR])(?:\)|\.|\s*:|\s*[–—]|\s+-|\s*\t)\s*(?=[A-Z0-9$“\"]|$)")
 _LONGEST_LABEL: Final = 60
 _TRAILING: Final = " \t\n\r\u00a0:.–—-"
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Mirroring, MirrorStatus
+from docxplug.kept import compiled
 from docxplug.language.families import same_family
 from docxplug.language.key_phrases import is_act, key_phrases
 from docxplug.language.word_lists import word_set
@@ -19,13 +20,13 @@ _SLACK: Final = 7
 #: At most so many places are given for a phrase.
 _MOST_PLACES: Final = 5
 #: "multi-year" and "multiyear", "cyber security" and "cybersecurity" are one word each.
-_WORD: Final = re.compile(
+_WORD: Final = compiled(
     r"(?:(?:multi|non|pre|post|co|re|anti|cyber|sub|semi|mid|inter|intra|counter|over|under)[-‐‑]|(?:multi|cyber) )?"
     r"[^\W_]+(?:['’][^\W\d_]+)?",
     re.IGNORECASE,
 )
 _JOINING: Final = str.maketrans("’", "'", "-‐‑ ")
-_OPTIONAL: Final = re.compile(r"\([^)]*\)")
+_OPTIONAL: Final = compiled(r"\([^)]*\)")
 _FUNCTION_WORDS: Final = word_set(
     "a an the of to in on for and or with by at from into as its their your our & using",
 )

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from docxplug.analysis.cue_patterns import ROLE, Cues, cue, words
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 
 _DIRECTION: Final = (
@@ -128,11 +129,11 @@ SEQUENCE: Final = Alternatives(
     re.IGNORECASE,
 )
 #: What had happened before the story is no result of it.
-BEFORE: Final = re.compile(
+BEFORE: Final = compiled(
     r"\bhad (?:\w+ly |already |just |not |never |been )*\w+|\b(?:was|were) being \w+", re.IGNORECASE
 )
 #: Harm that did not happen is a result and no problem.
-NO_HARM: Final = re.compile(
+NO_HARM: Final = compiled(
     r"\b(?:no|zero|fewer|without (?:a|an|any)|not (?:one|a single)) (?:[\w-]+ ){0,2}(?:weakness|finding|injur|error|"
     r"delay|"
     r"complaint|death|loss|incident|accident|breach|failure|protest|suit|lawsuit|outage|deadline|repeat|fatalit|"

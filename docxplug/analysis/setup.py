@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 from docxplug.analysis.cues import WRITER, Evidence, comes_to_place
 from docxplug.analysis.model import Part
 from docxplug.analysis.telling import tells
+from docxplug.kept import compiled
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
 from docxplug.language.word_lists import word_set
 
-_WORD: Final = re.compile(r"\d[\d,.]*|[a-z]+")
+_WORD: Final = compiled(r"\d[\d,.]*|[a-z]+")
 _NUMBERS: Final = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen several",
@@ -65,7 +66,7 @@ _OTHER: Final = word_set(
     "longer newer separate later",
 )
 #: Words that come to a later time ("In 2017 …", "Two years on …", "Later, as …").
-_LATER: Final = re.compile(
+_LATER: Final = compiled(
     r"\b(?:(?:in|since|during|from|early in|late in|on)\b[^,.;]{0,24}\b(?:19|20)\d\d\b|"
     r"(?:\w+ ){1,3}(?:years?|months|weeks) (?:on|ago|later|after|afterwards?|before|into|earlier)\b|"
     r"(?:later|afterwards?|more recently|subsequently|earlier|previously|currently|then|"
@@ -79,7 +80,7 @@ _STORIES: Final = word_set(
     "story example case episode accomplishment instance matter assignment effort project occasion experience",
     "illustration situation achievement test challenge initiative",
 )
-_MUST: Final = re.compile(r"\b(?:I|we) (?:\w+ )?had (?:\w+ly |also |only |first )?to\b", re.IGNORECASE)
+_MUST: Final = compiled(r"\b(?:I|we) (?:\w+ )?had (?:\w+ly |also |only |first )?to\b", re.IGNORECASE)
 
 _SIGN: Final = 0.6
 _MOST_SIGNS: Final = 2

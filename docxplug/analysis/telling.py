@@ -5,18 +5,18 @@ stood. Only the first finite verb is looked for, by its form and the word before
 whose verb is not made out, tells how things stand.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
+from docxplug.kept import compiled
 from docxplug.language.clause_words import CONJUNCTIONS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
 from docxplug.language.verb_forms import BE, participle_lemma, past_lemma
 from docxplug.language.word_lists import word_set
 
 Telling = Literal["event", "state"]
 
-_ITEM: Final = re.compile(r"\d[\w,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;:—–()]")
+_ITEM: Final = compiled(r"\d[\w,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;:—–()]")
 _HAVE: Final = word_set("have has had")
 #: Verbs of being, having, holding, measuring and of what offices are there for: they tell of no event in the past.
 _STANDING: Final = word_set(

@@ -9,6 +9,7 @@ from docxplug.checks.context import Context, check
 from docxplug.checks.passages import hits, passages, pattern_of
 from docxplug.errors import RubricError
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.rubric import Rule
 
 
@@ -106,6 +107,6 @@ def _cues(rule: Rule, cues: object) -> re.Pattern[str]:
     if not isinstance(cues, str):
         raise RubricError(f"{rule.where}: {rule.id}: parameters.ecqs must hold one expression for each name")
     try:
-        return re.compile(cues, re.IGNORECASE)  # the re module keeps what it compiled
+        return compiled(cues, re.IGNORECASE)  # the re module keeps what it compiled
     except re.error as error:
         raise RubricError(f"{rule.where}: {rule.id}: parameters.ecqs: {error}") from None

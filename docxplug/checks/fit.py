@@ -1,6 +1,5 @@
 """Whether an answer tells of anything that the writer did at one time."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,6 +7,7 @@ from docxplug.analysis.model import Response, Story
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, passages, shared_pattern
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.language.clauses import Clause
 from docxplug.language.dates import dates
 from docxplug.language.quantities import quantities
@@ -22,7 +22,7 @@ _NO_ACTS: Final = frozenset(
 _WRITER: Final = frozenset({"I", "implied"})
 _TEAM: Final = _WRITER | {"we"}
 _PAST_PASSIVE: Final = frozenset({"was", "were"})
-_NAME_INSIDE: Final = re.compile(r"[a-z,] (?:the )?[A-Z][A-Za-z]+")
+_NAME_INSIDE: Final = compiled(r"[a-z,] (?:the )?[A-Z][A-Za-z]+")
 
 
 @check("apply.fit")

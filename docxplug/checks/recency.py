@@ -9,6 +9,7 @@ from docxplug.analysis.model import Response, Story
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, first_sentence, paragraphs_of, passages_in, shared_pattern
 from docxplug.findings import Finding, Severity
+from docxplug.kept import compiled
 from docxplug.language.dates import DateMention, dates
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
@@ -16,11 +17,11 @@ from docxplug.language.words import count_words
 from docxplug.spans import Span
 
 #: A day without its year.
-_DAY: Final = re.compile(
+_DAY: Final = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
 )
 _NEAR: Final = 200  # code points before a date that can say whose it is
-_AGO: Final = re.compile(r"\b[\w-]+ years ago\b")
+_AGO: Final = compiled(r"\b[\w-]+ years ago\b")
 #: A fiscal year ends in September.
 _END_OF_FISCAL_YEAR = 9
 

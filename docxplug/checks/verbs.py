@@ -10,6 +10,7 @@ from docxplug.analysis.model import Response
 from docxplug.checks.clauses import Placed, clauses_of, own_clauses, sentence_at
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.language.phrase_patterns import VerbPhrases, begins_at
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
@@ -18,8 +19,8 @@ from docxplug.rubric import Rule
 from docxplug.spans import Span
 
 #: In a verb group, and right before one.
-_DENIED: Final = re.compile(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
-_NEVER: Final = re.compile(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DENIED: Final = compiled(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
+_NEVER: Final = compiled(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _JUST_BEFORE: Final = 24
 
 
@@ -109,7 +110,7 @@ def _begins(text: str, start: int, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=16)
 def _opener_pattern(openers: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<opener>{'|'.join(openers)})|(?P<my>{'|'.join(my)}))\b", re.IGNORECASE)
+    return compiled(rf"\b(?:(?P<opener>{'|'.join(openers)})|(?P<my>{'|'.join(my)}))\b", re.IGNORECASE)
 
 
 @check("verb.managerial")
@@ -231,7 +232,7 @@ def _listed(items: Sequence[str]) -> str:
 
 @lru_cache(maxsize=16)
 def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _phrases(rule: Rule) -> VerbPhrases:

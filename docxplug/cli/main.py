@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from docxplug import kept
 from docxplug._version import __version__
 from docxplug.cli.problems import INTERNAL_ERROR, USER_ERROR, Problem, one_line, report_internal_error
 from docxplug.errors import DocxplugError
@@ -65,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speak_utf8()
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     code = run(arguments)
+    kept.save()
     gc.freeze()  # what is left goes with the process: Python need not search it for cycles at exit
     sys.exit(code)
 

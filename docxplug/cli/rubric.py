@@ -38,7 +38,8 @@ def rubric() -> None:
 @rubric.command("list")
 def list_() -> None:
     """List the packs that can be named after --rubric."""
-    from docxplug.rubric import load, names
+    from docxplug.pack_files import names
+    from docxplug.rubric import load
 
     for name in names():
         click.echo(f"{name:14} {load(name).title}")

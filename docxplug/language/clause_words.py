@@ -1,12 +1,12 @@
 """Words and marks of a sentence, and the closed classes of words that its clauses are read by."""
 
-import re
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.verb_forms import base_lemma, gerund_lemma, participle_lemma, past_lemma
 from docxplug.language.word_lists import word_set
 
-_ITEM: Final = re.compile(
+_ITEM: Final = compiled(
     r"[$€£]?\d[\d,.]*\d[%\w-]*|[$€£]?\d[%\w-]*"  # amounts and numbers
     r"|[^\W\d_]+n['’]t\b"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.word_lists import word_set
 from docxplug.patterns import Alternatives
@@ -36,7 +37,7 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\
 _YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
 _TO: Final = r"\s*(?:-|–|—|to|through|until|and)\s*"
 _NOW: Final = r"(?:the\s+)?(?:present|today|now|current|date)"
-_DATE: Final = re.compile(
+_DATE: Final = compiled(
     rf"""
     (?P<range>(?<!\w)(?P<r1>{_YEAR}){_TO}(?:(?:(?P<rm2>{_MONTH})\s+)?(?P<r2>{_YEAR})|(?P<r2short>\d\d)(?!\d)|(?P<rnow>{_NOW}))\b)
     |(?P<since>\bsince\s+(?:(?:early|late|mid)[-\s]?)?(?:{_MONTH}\s+)?(?P<s1>{_YEAR})\b)
@@ -51,7 +52,7 @@ _DATE: Final = re.compile(
 )
 _BEFORE_A_YEAR: Final = word_set("in since during until by before early late")
 _OF_A_YEAR: Final = word_set("spring summer fall autumn winter end beginning start middle half quarter rest")
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = compiled(r"\d")
 #: A number of things, not a year ("2020 employees"), unless a time is spoken of ("in the fall of 2020 staff left").
 _COUNTED: Final = Alternatives(
     r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",

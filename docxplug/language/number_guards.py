@@ -3,11 +3,11 @@
 The text is read number by number: what stands before a number or after it makes a name of it.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from docxplug.kept import compiled
 from docxplug.language.word_lists import word_set
 
 #: What a number hangs on: "section 8", "SF-86", "No. 12".
@@ -44,18 +44,18 @@ _NAMES_IN_CAPITALS: Final = word_set(
 _OF_A_YEAR: Final = word_set(
     "act code amendments constitution convention treaty accord accords reform census"
 )
-_NUMBER: Final = re.compile(r"\d[\w.,/-]*\w|\d")
+_NUMBER: Final = compiled(r"\d[\w.,/-]*\w|\d")
 _SIGNS: Final = ("-", "‐", "‑", "–", "#", ":")
-_WORD: Final = re.compile(r"[\w.]+")
+_WORD: Final = compiled(r"[\w.]+")
 _LOOK_BACK: Final = 48  # characters
 #: A number that is a name by what follows: laws by their year, citations, telephones, times of the day.
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = compiled(
     r"(?:19|20)\d\d\s+(?:[A-Z][\w-]+\s+){0,4}(?:Act|Bill|Amendments|Census|Treaty|Convention|Accords?|Olympics)\b"
     r"|\d+\s*(?i:u\.?\s?s\.?\s?c\.?|c\.?\s?f\.?\s?r\.?|fed\.\s*reg\.|stat\.)[^\w]*(?i:part|section|§+)?\s*[\d.]*"
     r"|\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{1,2}:\d{2}|24/7|9/11|\d{1,2}\s?[AaPp]\.?[Mm]\b"
 )
-_CODE: Final = re.compile(r"\b(?!(?:mid|late|early)\W)[A-Za-z]{1,6}[-‐‑]$")  # "mid-2021" is a year
-_CODED: Final = re.compile(r"\d[\w./-]*")
+_CODE: Final = compiled(r"\b(?!(?:mid|late|early)\W)[A-Za-z]{1,6}[-‐‑]$")  # "mid-2021" is a year
+_CODED: Final = compiled(r"\d[\w./-]*")
 
 
 def named_ranges(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.verb_forms import forms_of
 
 _ADVERB: Final = r"(?:\s+(?:\w+ly|also|now|then|often|deeply|very|not\s+only))?"
@@ -70,7 +71,7 @@ def _compiled(written: str) -> re.Pattern[str]:
     """The regular expression of a phrase as a pack writes it."""
     verb, *rest = written.split()
     forms = "|".join(map(re.escape, forms_of(verb)))
-    return re.compile(rf"\b(?:{forms})\b" + "".join(map(_following, rest)), re.IGNORECASE)
+    return compiled(rf"\b(?:{forms})\b" + "".join(map(_following, rest)), re.IGNORECASE)
 
 
 def _following(word: str) -> str:

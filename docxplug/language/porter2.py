@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from docxplug.kept import compiled
+
 _WHOLE: Final[Mapping[str, str]] = {
     **{word: word for word in ("andes", "atlas", "bias", "cosmos", "howe", "news", "sky")},
     "skis": "ski",
@@ -20,12 +22,12 @@ _WHOLE: Final[Mapping[str, str]] = {
     "singly": "singl",
 }
 #: R1 begins after the first consonant that follows a vowel, R2 likewise within R1; some beginnings say otherwise.
-_REGION: Final = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]")
-_BEGINNING: Final = re.compile(r"arsen|commun|emerg|gener|inter|later|organ|past|univers")
+_REGION: Final = compiled(r"[^aeiouy]*[aeiouy]+[^aeiouy]")
+_BEGINNING: Final = compiled(r"arsen|commun|emerg|gener|inter|later|organ|past|univers")
 #: A "y" that is a consonant is written "Y" while the word is cut.
-_CONSONANT_Y: Final = re.compile(r"(^'?|[aeiouy])y")
-_SHORT: Final = re.compile(r".*(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$", re.DOTALL)
-_VOWEL: Final = re.compile(r"[aeiouy]")
+_CONSONANT_Y: Final = compiled(r"(^'?|[aeiouy])y")
+_SHORT: Final = compiled(r".*(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$", re.DOTALL)
+_VOWEL: Final = compiled(r"[aeiouy]")
 _DOUBLES: Final = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")
 _KEEP_ING: Final = frozenset({"even", "cann", "inn", "earr", "herr", "out"})
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.word_lists import word_set
 from docxplug.patterns import Alternatives
@@ -45,12 +46,12 @@ _SCALE: Final = {
 
 _UNDER_TWENTY: Final = _UNITS.removeprefix("zero ").replace(" ", "|")
 _TENS: Final = _TENS_NAMES.replace(" ", "|")
-_NUMBER: Final = re.compile(
+_NUMBER: Final = compiled(
     r"(?<!\d\.)\b(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))\b)",
     re.IGNORECASE,
 )
-_SUM: Final = re.compile(
+_SUM: Final = compiled(
     r"[$€£]\s?(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|mil|mm|bn|[kmbt])\b)?\+?",
     re.IGNORECASE,
@@ -62,18 +63,18 @@ _PART: Final = Alternatives(
     re.IGNORECASE,
 )
 #: What follows a number and says what it counts.
-_PERCENT: Final = re.compile(r"[\s\u00a0-]?(?:%|per\s?cent(?:age)?(?:\s+points?)?\b)", re.IGNORECASE)
-_SCALED: Final = re.compile(
+_PERCENT: Final = compiled(r"[\s\u00a0-]?(?:%|per\s?cent(?:age)?(?:\s+points?)?\b)", re.IGNORECASE)
+_SCALED: Final = compiled(
     r"(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|hundred|dozen)\b)?\+?", re.IGNORECASE
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = compiled(
     r"(?P<money>[\s-]dollars?\b)"
     r"|[\s\u00a0-]?(?:business|working|calendar|fiscal|consecutive|person|staff|work)?[\s-]?"
     r"(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|decades?)\b",
     re.IGNORECASE,
 )
 #: A word after a number; those that are joined by hyphens count as one.
-_NEXT_WORD: Final = re.compile(r"(?P<gap>[\s\u00a0-]+)(?P<word>[^\W\d]\w*)(?P<rest>['’/][\w'’/]*)?")
+_NEXT_WORD: Final = compiled(r"(?P<gap>[\s\u00a0-]+)(?P<word>[^\W\d]\w*)(?P<rest>['’/][\w'’/]*)?")
 _MOST_WORDS: Final = 4
 _GROUPS: Final = word_set("staff team crew workforce squad cadre faculty")
 _NOT_COUNTED: Final = word_set("and or of in to by for with percent percentage")

@@ -1,12 +1,13 @@
 """Quoted passages of a text: words that are somebody else's."""
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
+from docxplug.kept import compiled
+
 #: An opening single quote stands after white space or a bracket; a letter follows an apostrophe, but no closing quote.
-_QUOTED: Final = re.compile(
+_QUOTED: Final = compiled(
     r"“[^”]*(?:”|$)"
     r"|\"[^\"]*\""
     r"|«[^»]*»"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.word_lists import word_set
 
 
@@ -18,17 +19,17 @@ class Sentence(NamedTuple):
     end: int
 
 
-_LINE: Final = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-_STOP: Final = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(?=\s)")
-_SPACE: Final = re.compile(r"\s*")
+_LINE: Final = compiled(r"[^\n\r\v\f\u2028\u2029]+")
+_STOP: Final = compiled(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(?=\s)")
+_SPACE: Final = compiled(r"\s*")
 #: So many characters around a period decide; a text without sentences must not be read again and again.
 _REACH: Final = 60
-_LAST_TOKEN: Final = re.compile(r"[^\s(\[\"'“‘«—–/]*$")
+_LAST_TOKEN: Final = compiled(r"[^\s(\[\"'“‘«—–/]*$")
 _OPENING: Final = "\"'“‘«([•–—-*▪◦·$"
 #: "1." or "b." or "iv." at the beginning of a sentence is its number, not a sentence.
-_ENUMERATOR: Final = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\.\s*$")
+_ENUMERATOR: Final = compiled(r"(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\.\s*$")
 #: "U.S.", "p.m.", "J." and the like.
-_DOTTED: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
+_DOTTED: Final = compiled(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 
 #: Abbreviations that something always follows, whatever its case.
 _NEVER_LAST: Final = word_set(
@@ -53,8 +54,8 @@ _STARTERS: Final = word_set(
     "then finally there here what why how who where which and but so yet or also however therefore",
     "despite instead rather using working given once until upon congress staff industry",
 )
-_NUMBER_NEXT: Final = re.compile(r"[$§#]?\s*(?:\d|[A-Z]\b(?!['’]))")
-_WORD_START: Final = re.compile(r"[\w'’-]+")
+_NUMBER_NEXT: Final = compiled(r"[$§#]?\s*(?:\d|[A-Z]\b(?!['’]))")
+_WORD_START: Final = compiled(r"[\w'’-]+")
 
 
 def sentences_of(text: str) -> list[Sentence]:

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.word_lists import data_lines, data_words, word_set
 
 BE: Final = word_set("am is are was were be been being")
 HAVE: Final = word_set("have has had having")
 _VOWELS: Final = "aeiou"
-_PREFIX: Final = re.compile(r"\w{2,5}-(?=\w{2})|(?:co|re|over|under|pre|out|mis)(?=\w{5})")
+_PREFIX: Final = compiled(r"\w{2,5}-(?=\w{2})|(?:co|re|over|under|pre|out|mis)(?=\w{5})")
 _S_FORMS: Final = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 
 

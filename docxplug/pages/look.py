@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from docxplug.format_facts import FormatFacts, TextSize
+from docxplug.kept import compiled
 from docxplug.pages.elements import optional_root
 from docxplug.pages.properties import Element, namespace
 from docxplug.pages.sections import PageSetup
@@ -17,7 +18,7 @@ from docxplug.word.text_map import DocumentText, ParagraphMap
 _NOTES: Final = frozenset({"footnote", "endnote"})
 _POINTS_PER_INCH: Final = 72.0
 _WORDS_DEFAULT_SIZE: Final = 10.0  # where neither a style nor the document's defaults name one
-_PAGE_FIELD: Final = re.compile(r"\s*PAGE\b", re.IGNORECASE)
+_PAGE_FIELD: Final = compiled(r"\s*PAGE\b", re.IGNORECASE)
 
 
 def format_facts(package: Package, text: DocumentText) -> FormatFacts:

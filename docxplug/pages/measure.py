@@ -1,15 +1,15 @@
 """A paragraph's text measured: how far each character reaches, where lines may break, how high they are."""
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.pages.fonts import face
 from docxplug.pages.properties import RunFormat
 
 # Word breaks after white space (not after a non-breaking space), hyphens and dashes, …
-_BREAK: Final = re.compile("[ \u2000-\u2006\u2008-\u200b\u3000]+|(?<=\\S)[-\u2010\u2013\u2014](?=\\S)")
+_BREAK: Final = compiled("[ \u2000-\u2006\u2008-\u200b\u3000]+|(?<=\\S)[-\u2010\u2013\u2014](?=\\S)")
 # … and between East Asian characters; compiled where there are any.
 _EAST_ASIAN: Final = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 _EAST_ASIAN_BREAK: Final = f"{_BREAK.pattern}|{_EAST_ASIAN}(?=[\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af])"
@@ -106,7 +106,7 @@ class Measured:
         return Line(font.ascent * size / 1000, font.descent * size / 1000)
 
     def _find_breaks(self) -> None:
-        pattern = re.compile(_EAST_ASIAN_BREAK) if max(self.text, default="") >= "\u2e80" else _BREAK
+        pattern = compiled(_EAST_ASIAN_BREAK) if max(self.text, default="") >= "\u2e80" else _BREAK
         pairs = []
         for match in pattern.finditer(self.text):
             start, end = match.span()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.formats import format_limits
 from docxplug.posting.model import Limit, Scope, Unit
@@ -16,7 +17,7 @@ from docxplug.posting.targets import NUMBER, Mention, Target, mentions_in, named
 _VALUE: Final = (
     rf"(?P<low>{NUMBER})?(?(low)(?:\s*\(\d+\))?\s*(?:-|–|—|to|or)\s*)(?P<value>{NUMBER})(?:\s*\([\d,]+\))?"
 )
-_LENGTH: Final = re.compile(
+_LENGTH: Final = compiled(
     rf"(?<![\w.,$])(?:{_VALUE})(?:[\s-]+(?:maximum|max\.?|additional|total))?"
     r"(?:[\s-]+(?:typed|typewritten|single|double|spaced|sided|printed|full|standard|letter|sized?|8\.5|x|11))*"
     r"[\s-]*(?P<unit>pages?|characters?|words?)\b(?!\s*(?:\d|numbers?\b|margins?\b))",
@@ -52,7 +53,7 @@ _TOTAL: Final = Alternatives(
     r"all(?: of)?(?: the| your)?(?: \w+| \(\d\))? (?:[MP]?TQ|ECQ|technical|mandatory|executive|narrative|response))",
     re.IGNORECASE,
 )
-_PIECE: Final = re.compile(
+_PIECE: Final = compiled(
     r"[;()\[\]]|,(?!\d)|\bplus\b|\band (?=(?:your|the|a|an|each|all|no|not|up)\b)", re.IGNORECASE
 )
 

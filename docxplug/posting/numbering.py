@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.model import Kind
 
@@ -47,10 +48,10 @@ _LABEL: Final = Alternatives(
     rf"\s*(?:[-–—#.]|no\.?|number|nr\.?)?\s*#?\s*{_NUMBER}(?P<of>\s+of\s+\w+)?",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = compiled(
     r"\s*(?:[:.)\]–—\t]|-(?=\s|$)|\((?=[^)]{3,80}\)\s*(?:[:.–—-]|$)))+\s*|\s*$|\s+(?=[A-Z“\"])|\s*\n"
 )
-_BARE_NAME: Final = re.compile(rf"(?:{_TQ_NAME}|{_TQ_SHORT})", re.IGNORECASE)
+_BARE_NAME: Final = compiled(rf"(?:{_TQ_NAME}|{_TQ_SHORT})", re.IGNORECASE)
 _TQ_MENTION: Final = Alternatives(rf"\b(?:{_TQ_NAME}|{_TQ_SHORT})\b", re.IGNORECASE)
 _ECQ_MENTION: Final = Alternatives(rf"\b(?:{_ECQ})\b", re.IGNORECASE)
 _NAMES: Final = Alternatives(

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.numbering import numbered_label
 
-_BULLET: Final = re.compile(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
-_ENUMERATION: Final = re.compile(
+_BULLET: Final = compiled(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
+_ENUMERATION: Final = compiled(
     r"\(?(?P<digits>\d{1,2})[.)](?=\s)|\((?P<digits_in>\d{1,2})\)(?=\s)|"
     r"\(?(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)](?=\s)|\(?(?P<letter>[A-Za-z])[.)](?=\s)"
 )
-_INLINE_NUMBER: Final = re.compile(r"(?<![\w§])\((?P<n>\d{1,2})\)\s(?=[A-Z])")
+_INLINE_NUMBER: Final = compiled(r"(?<![\w§])\((?P<n>\d{1,2})\)\s(?=[A-Z])")
 _INLINE_LABEL: Final = Alternatives(r"\b[MPDE]?TQ[\s#-]{0,2}(?P<n>\d{1,2})\s*[:–—-]\s*(?=[A-Z])")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_ENDS: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
+_ENDS: Final = compiled(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
 _NO_END: Final = Alternatives(
     r"(?:\b(?:U\.S|e\.g|i\.e|etc|No|Nos|vs|Mr|Ms|Mrs|Dr|Sec|Inc|approx|max|min|pp?|a\.m|p\.m|Dept|Ph\.D|[A-Z])\.)$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.numbering import mentions_tq, numbered_label
 
@@ -50,7 +51,7 @@ BOILERPLATE: Final = Alternatives(
     re.IGNORECASE,
 )
 #: The end of a full sentence.
-SENTENCE_END: Final = re.compile(r"[.!?][\"”)]?$")
+SENTENCE_END: Final = compiled(r"[.!?][\"”)]?$")
 
 
 def opens_like_a_qualification(text: str) -> bool:

@@ -1,11 +1,11 @@
 """The visible text inside one paragraph, character by character, with all tracked changes accepted."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from docxplug.kept import compiled
 from docxplug.word.alternatives import ALTERNATES, FALLBACK, branch
 from docxplug.word.fields import MARK_TAGS, FieldState
 from docxplug.word.properties import run_properties
@@ -14,7 +14,7 @@ from docxplug.word.symbols import symbol
 from docxplug.word.text_map import Piece
 from docxplug.word.xml import M_STRICT, XML_SPACE, M, attribute, word_tags
 
-_HEX: Final = re.compile("[0-9A-Fa-f]{1,6}")
+_HEX: Final = compiled("[0-9A-Fa-f]{1,6}")
 _XML_SPACES: Final = " \t\r\n"
 #: Word shows a line end in the XML of a text as a space.
 _LINE_ENDS: Final = str.maketrans("\r\n", "  ")

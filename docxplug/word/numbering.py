@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from docxplug.kept import compiled
 from docxplug.word.number_formats import formatted
 from docxplug.word.properties import integer, is_on, number_of, value_of
 from docxplug.word.styles import Styles
@@ -14,7 +15,7 @@ from docxplug.word.xml import attribute, child, word_tags
 LEVELS: Final = 9
 #: Far above what Word lets anybody type; a label is printed before every paragraph of its list.
 _LONGEST_LABEL: Final = 255
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACE: Final = compiled(r"%([1-9])")
 
 
 class Level(NamedTuple):

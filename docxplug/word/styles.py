@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from docxplug.kept import compiled
 from docxplug.word.properties import (
     PLAIN_RUN,
     Numbered,
@@ -18,7 +19,7 @@ from docxplug.word.xml import attribute, child, word_tags
 
 _STYLE_TAGS: Final = word_tags("style")
 #: Word's own headings have their level by their name, whatever their definition says.
-_HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_HEADING: Final = compiled(r"heading ([1-9])", re.IGNORECASE)
 _BODY_TEXT: Final = 9
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app, json, request
 
-from docxplug import rubric
+from docxplug import pack_files, rubric
 from docxplug._version import __version__
 from docxplug_server import openapi, shapes
 from docxplug_server.calls import Call, Stopped
@@ -107,7 +107,7 @@ def _prefers_async() -> bool:
 
 @cache
 def _rubrics() -> shapes.Rubrics:
-    return {"rubrics": [_rubric(rubric.load(name)) for name in rubric.names()]}
+    return {"rubrics": [_rubric(rubric.load(name)) for name in pack_files.names()]}
 
 
 def _rubric(pack: rubric.Rubric) -> shapes.Rubric:

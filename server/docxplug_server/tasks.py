@@ -188,7 +188,7 @@ def _word_pages(order: Order) -> int | None:
 def _rubric(name: str) -> str:
     """The name of a pack that is installed: a request never names a file of the service's computer."""
     from docxplug.errors import UnknownNameError
-    from docxplug.rubric import names
+    from docxplug.pack_files import names
 
     if name != "auto" and name not in names():
         raise UnknownNameError("rubric", name, ["auto", *names()])

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import docxplug
+from docxplug.branches import branches_of
 from docxplug.errors import RubricError
-from docxplug.patterns import Alternatives, branches_of
+from docxplug.patterns import Alternatives
 
 
 def shipped() -> Iterator[str]:

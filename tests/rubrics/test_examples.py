@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from docxplug.rubric import Example, Rubric, Rule, load, names
+from docxplug.pack_files import names
+from docxplug.rubric import Example, Rubric, Rule, load
 from docxplug.rubric_trial import ENGINE_RULES, fault_of
 
 _MARK = re.compile(r"[«»]")

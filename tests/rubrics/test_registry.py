@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docxplug.checks import registry
-from docxplug.rubric import load, names
+from docxplug.pack_files import names
+from docxplug.rubric import load
 
 _PLUGIN = """
 from docxplug.checks.context import check

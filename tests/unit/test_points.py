@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
+from docxplug.pack_files import names
 from docxplug.planning import plan
 from docxplug.points import short
 from docxplug.reviewing import Review, review
-from docxplug.rubric import load, names
+from docxplug.rubric import load
 from docxplug.view import TextView
 
 STORY = [

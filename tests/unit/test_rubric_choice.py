@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from docxplug.pack_files import names
 from docxplug.posting.read import read_posting
-from docxplug.rubric import names
 from docxplug.rubric_choice import choose
 from docxplug.view import TextView
 
