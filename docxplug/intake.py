@@ -178,7 +178,7 @@ def _pdf_text(data: bytes) -> str:
 
     try:
         pages = pypdf.PdfReader(io.BytesIO(data)).pages
-        text = "\n".join(page.extract_text() for page in pages)
+        text = "\f".join(page.extract_text() for page in pages)
     except PyPdfError:
         raise PostingError(
             "This PDF cannot be read; save the announcement again, or paste its text into a .txt file."

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.numbering import numbered_label
+from docxplug.posting.running_lines import without_running_lines
 
 _BULLET: Final = compiled(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
 _ENUMERATION: Final = compiled(
@@ -38,7 +39,7 @@ class Block(NamedTuple):
 
 def blocks_of(text: str) -> list[Block]:
     """The paragraphs of an announcement, in order, with wrapped lines put together again."""
-    lines = [re.sub(r"[ \u00a0\t]+", " ", line).strip() for line in text.replace("\f", "\n").splitlines()]
+    lines = [re.sub(r"[ \u00a0\t]+", " ", line).strip() for line in without_running_lines(text)]
     width = _wrap_width(lines)
     found: list[str] = []
     before = ""

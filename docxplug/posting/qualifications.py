@@ -6,8 +6,10 @@ after a sentence that names technical qualifications; paragraphs that are worded
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from docxplug.posting.belonging import Below, joined, shape, titled
 from docxplug.posting.model import Kind, Qualification
 from docxplug.posting.numbering import (
     ECQS_2012,
@@ -80,17 +82,21 @@ class _Reader:
         # What follows a heading is looked at once for each heading before it.
         self._own_texts: dict[str, str] = {}
         self._others: dict[str, bool] = {}
+        self._below = Below(blocks, self._own_text, self._is_other)
 
     def labelled(self, kind: Kind) -> list[_Found]:
         """The qualifications with a label of their kind, each number once, with the text under a bare label."""
         found: dict[tuple[str, int], _Found] = {}
-        for place, block in enumerate(self._blocks):
-            label = numbered_label(block.text)
-            if label is None or label.kind != kind or label.plain:
+        labels = [(place, numbered_label(block.text)) for place, block in enumerate(self._blocks)]
+        printed_labels = [(place, label) for place, label in labels if label and not label.plain]
+        for (place, label), (end, following) in pairwise([*printed_labels, (len(self._blocks), None)]):
+            if label is None or label.kind != kind:
                 continue
-            printed = block.text[label.start : label.end]
+            text_of = self._blocks[place].text
+            printed = text_of[label.start : label.end]
             key = (re.sub(r"[\W\d]", "", printed).lower()[:3], label.number)
-            text = self._text_at(place, block.text[label.rest :])
+            last = following is None or (following.kind, following.number) != (kind, label.number + 1)
+            text = self._text_at(place, text_of[label.rest :], end, last=last)
             if text and not (key in found and len(found[key][2]) >= len(text)):
                 found[key] = (found[key][0] if key in found else place, printed, text)
         return sorted(found.values())
@@ -147,8 +153,8 @@ class _Reader:
         kept = {name for names in whole for name in names} if whole else set(named)
         return [(place, name, text) for name, (place, text) in named.items() if name in kept]
 
-    def _text_at(self, place: int, rest: str) -> str:
-        """The text of a labelled qualification: what stands after the label, and what belongs to it below."""
+    def _text_at(self, place: int, rest: str, end: int, *, last: bool) -> str:
+        """The text of a labelled qualification: what stands after the label, and what belongs to it before ``end``."""
         parts = [self._own_text(rest)] if rest.strip() else []
         after = place + 1
         title_only = bool(parts) and is_title(parts[0].rstrip(":"))
@@ -156,9 +162,9 @@ class _Reader:
         if (not parts or title_only) and self._may_go_on(after, sure=sure, defines_ecq=bool(ecq_names(rest))):
             parts.append(self._own_text(self._blocks[after].text))
             after += 1
-        if parts and re.search(r"(?::|including|such as|following|areas?)\s*$", parts[-1]):
-            parts += self._bullets_from(after)
-        return _joined(parts)
+        if parts:
+            parts += self._below.parts(self._blocks[place], parts[-1], range(after, end), last=last)
+        return joined(parts)
 
     def _may_go_on(self, place: int, *, sure: bool, defines_ecq: bool) -> bool:
         if place >= len(self._blocks):
@@ -172,53 +178,42 @@ class _Reader:
             len(text.split()) > 8 and bool(SENTENCE_END.search(text)) and not self._is_other(text)
         )
 
-    def _bullets_from(self, place: int) -> list[str]:
-        texts = []
-        for block in self._blocks[place:]:
-            if not block.marker or numbered_label(block.text):
-                break
-            texts.append(block.text)
-        return texts
-
     def _items_after(self, place: int, *, sure: bool) -> list[_Found]:
         """The items of the section that begins at ``place``; ``sure`` where the section says it lists TQs."""
         section = self._section_from(place)
         own = [(at, self._blocks[at], self._own_text(self._blocks[at].text)) for at in section]
         own = [(at, block, text) for at, block, text in own if text and not self._is_other(text)]
-        numbered = [
-            item for item in own if item[1].number is not None and not item[1].marker.startswith(("•", "-"))
-        ]
+        numbered = [item for item in own if item[1].number is not None]
+        numbered = [item for item in numbered if shape(item[1].marker) == shape(numbered[0][1].marker)]
         if len(numbered) > 1 or (numbered and numbered[0][1].number == 1):
-            return self._with_sub_items(_first_run(numbered), section)
-        bullets = [item for item in own if item[1].marker and item[1].number is None]
+            return self._with_what_is_below(_first_run(numbered), section)
+        bullets = [item for item in own if item[1].marker]
+        bullets = [item for item in bullets if shape(item[1].marker) == shape(bullets[0][1].marker)]
         if bullets:
-            return [(at, "", text) for at, _, text in bullets if sure or opens_like_a_qualification(text)]
-        return [
+            kept = [item for item in bullets if sure or opens_like_a_qualification(item[2])]
+            return [(at, "", text) for at, _, text in self._with_what_is_below(kept, section)]
+        return titled(self._blocks, section, self._own_text, self._is_other) or [
             (at, "", text)
             for at, _, text in own
             if opens_like_a_qualification(text) or (sure and not is_heading(text) and len(text.split()) > 5)
         ]
 
-    def _with_sub_items(self, items: list[tuple[int, Block, str]], section: Sequence[int]) -> list[_Found]:
-        """Numbered items, each with what stands below it until the next: a title's text, bullets of a list."""
+    def _with_what_is_below(
+        self, items: list[tuple[int, Block, str]], section: Sequence[int]
+    ) -> list[_Found]:
+        """Items, each with what stands below it until the next: a title's text, bullets, more paragraphs."""
         found: list[_Found] = []
-        for at, block, text in items:
+        ends = [at for at, _, _ in items[1:]]
+        for (at, block, text), end in zip(items, [*ends, section[-1] + 1], strict=True):
             parts = [text]
             after = at + 1
-            if after in section and is_title(text) and self._is_plain_text(after):
+            if after < end and is_title(text) and self._is_plain_text(after):
                 parts.append(self._own_text(self._blocks[after].text))
                 after += 1
-            if re.search(r"(?::|including|such as)\s*$", parts[-1]):
-                parts += [b.text for b in self._until_next_number(after, section)]
-            found.append((at, block.marker, _joined(parts)))
+            last = end not in ends
+            parts += self._below.parts(block, parts[-1], range(after, end), last=last)
+            found.append((at, block.marker, joined(parts)))
         return found
-
-    def _until_next_number(self, place: int, section: Sequence[int]) -> Iterator[Block]:
-        for at in range(place, len(self._blocks)):
-            block = self._blocks[at]
-            if at not in section or not block.marker or block.marker[0].isdigit():
-                return
-            yield block
 
     def _is_plain_text(self, place: int) -> bool:
         block = self._blocks[place]
@@ -267,13 +262,3 @@ def _first_run(items: list[tuple[int, Block, str]]) -> list[tuple[int, Block, st
             break
         run.append(item)
     return run
-
-
-def _joined(parts: list[str]) -> str:
-    """Parts of one qualification as one text; a title is closed with a colon."""
-    text = ""
-    for part in (part.strip() for part in parts if part.strip()):
-        if text and text[-1].isalnum():
-            text += ":" if part is parts[1] and is_title(text) else ";"
-        text = f"{text} {part}" if text else part
-    return text
