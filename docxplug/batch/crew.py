@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol
 from docxplug.batch.orders import Failed, Order, Outcome
 from docxplug.batch.worker import TRADE, outcome_of
 from docxplug.errors import RequestError
+from docxplug.interruptions import whole
 from docxplug.workers.handle import EndedError, Limits, Why, Worker
 
 #: Orders for each worker: one at work, and one so that it has something to do while results are written.
@@ -38,6 +39,7 @@ class _Ticket(NamedTuple):
 class LocalCrew:
     """Processes of this machine; a context manager that ends them."""
 
+    @whole
     def __init__(self, jobs: int, limits: Limits) -> None:
         self._tickets: queue.SimpleQueue[_Ticket | None] = queue.SimpleQueue()
         self._seats = [_Seat(self._tickets, limits) for _ in range(jobs)]

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from docxplug.errors import GrammarError
 from docxplug.grammar.installation import LanguageToolFiles
+from docxplug.interruptions import whole
 from docxplug.scratch import folder_for_a_while
 
 if TYPE_CHECKING:
@@ -44,17 +45,21 @@ class LocalServer:
     """
 
     def __init__(self, files: LanguageToolFiles, seconds: float = START_SECONDS) -> None:
-        self._folder = folder_for_a_while("languagetool")
         port = _free_port()
         self.url = f"http://{_HOST}:{port}"
-        with (Path(self._folder.name) / "output.txt").open("wb") as output:
-            self._process = _start(files, port, Path(self._folder.name), output)
-        self._end = weakref.finalize(self, _end, self._process, self._folder)
+        self._begin(files, port)
         try:
             self._wait(port, time.monotonic() + seconds, seconds)
         except BaseException:
             self.close()
             raise
+
+    @whole
+    def _begin(self, files: LanguageToolFiles, port: int) -> None:
+        self._folder = folder_for_a_while("languagetool")
+        with (Path(self._folder.name) / "output.txt").open("wb") as output:
+            self._process = _start(files, port, Path(self._folder.name), output)
+        self._end = weakref.finalize(self, _end, self._process, self._folder)
 
     def close(self) -> None:
         """Ends the process and everything it started; closing twice is allowed."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from typing import BinaryIO, Final, Literal, NamedTuple, cast
 
+from docxplug.interruptions import whole
 from docxplug.scratch import new_folder
 from docxplug.workers.channel import ChannelClosedError, Header, Message, receive, send
 from docxplug.workers.family import descendants, end_each, memory_of
@@ -51,6 +52,7 @@ class Worker:
     its work, nothing of a document stays behind. One thread at a time may use it; any may ``end`` it.
     """
 
+    @whole
     def __init__(self, trade: str, limits: Limits) -> None:
         """Starts it; the call comes back before it is ready."""
         self._limits = limits

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from docxplug.errors import DocxplugError
+from docxplug.interruptions import whole
 from docxplug.pages.office import OfficeCount
 from docxplug.word.package import Package
 from docxplug.word.reader import read_document
@@ -131,6 +132,7 @@ class CountingPool(WorkerPool):
         self._counter = PageCounter(limits)
         self._is_due = at_once
 
+    @whole
     def start(self) -> None:
         """Starts what has not been started yet; the call comes back before it is warm."""
         super().start()

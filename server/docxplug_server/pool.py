@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from docxplug.interruptions import whole
 from docxplug.workers.family import lower_priority
 from docxplug.workers.handle import Limits, Worker
 from docxplug_server.calls import Call, Stopped, done_by
@@ -35,6 +36,7 @@ class WorkerPool:
         self._started = self._closed = False
         self._taken = self._taken_bytes = 0
 
+    @whole
     def start(self) -> None:
         """Starts the workers; the call comes back before they are warm."""
         with self._lock:

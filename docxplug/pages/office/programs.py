@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from docxplug.interruptions import whole
 from docxplug.pages.fonts import replacements
 from docxplug.programs import on_path
 
@@ -58,6 +59,7 @@ def _has_uno(python: str) -> bool:
     return probe.returncode == 0
 
 
+@whole
 def start(command: list[str], folder: Path, stdin: int, stdout: int) -> Process:
     """Starts a process in a group of its own, with fonts that stand for Word's. ``folder`` takes its settings."""
     return subprocess.Popen(  # noqa: S603

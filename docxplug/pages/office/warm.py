@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from typing import Any, Final
 
+from docxplug.interruptions import whole
 from docxplug.pages.office import OfficeCount, OfficeError
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, remove_pipes, start
@@ -74,6 +75,15 @@ class _Session:
         office, python = find_office(), find_uno_python()
         if office is None or python is None:
             raise OfficeError("LibreOffice with its Python bridge (python3-uno) is not installed.")
+        self._begin(office, python)
+        try:
+            self._next_line(_START_SECONDS)
+        except BaseException:  # Ctrl-C too
+            self.close()
+            raise
+
+    @whole
+    def _begin(self, office: str, python: str) -> None:
         self._temporary = folder_for_a_while("office")
         self.folder = Path(self._temporary.name)
         self._profile = self.folder / "profile"
@@ -82,11 +92,6 @@ class _Session:
         self._process: Process = start(command, self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
-        try:
-            self._next_line(_START_SECONDS)
-        except BaseException:  # Ctrl-C too
-            self.close()
-            raise
 
     @property
     def is_alive(self) -> bool:
