@@ -11,6 +11,7 @@ from docxplug.kept import compiled
 
 _REVIEWED: Final = compiled(r"\.reviewed(?:-(\d+))?$")
 _FORBIDDEN_IN_NAMES: Final = compiled(r'[\\/:*?"<>|\x00-\x1f]')
+_CHUNK: Final = 1 << 20  # bytes
 
 
 def reviewed_copy(path: Path) -> Path:
@@ -126,17 +127,17 @@ def backed_up(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: there is another backup already, or it cannot be written.
     """
+    import filecmp
     import shutil
 
     from docxplug.word.comment_errors import OutputExistsError
-    from docxplug.word.saving import write_whole
+    from docxplug.word.saving import write_pieces
 
     backup = backup_name(path)
     try:
-        data = path.read_bytes()
-        with suppress(OutputExistsError):
-            write_whole(backup, data, overwrite=False)
-        if not backup.is_file() or backup.read_bytes() != data:
+        with suppress(OutputExistsError), path.open("rb") as file:
+            write_pieces(backup, iter(lambda: file.read(_CHUNK), b""), overwrite=False)
+        if not backup.is_file() or not filecmp.cmp(path, backup, shallow=False):
             raise OutputError(f"{backup}: an earlier backup is there; move it away first.")
         shutil.copystat(path, backup)
     except OSError as error:

@@ -13,8 +13,10 @@ from docxplug.posting import Posting
 from docxplug.view import TextView
 
 if TYPE_CHECKING:
+    from docxplug.word.directory import Data
     from docxplug.word.document import Document
     from docxplug.word.package import Package
+    from docxplug.word.package import Source as WordSource
     from docxplug.word.text_map import DocumentText
 
 STDIN: Final = "-"
@@ -31,12 +33,12 @@ class Source(NamedTuple):
     """A document as it came in: what a review reads, and no more of the Word room than that takes.
 
     ``package`` and ``text`` are None for plain text, ``path`` is None for standard input; ``data`` are the bytes as
-    they came.
+    they came: those of a large file are left on the disk.
     """
 
     name: str
     path: Path | None
-    data: bytes
+    data: "Data"
     view: TextView
     package: "Package | None" = None
     text: "DocumentText | None" = None
@@ -64,11 +66,12 @@ def read_document_source(name: str) -> Source:
     Raises:
         DocumentError: the file is not there or is not a document that can be read.
     """
-    data = _read(name, DocumentError)
-    if name == STDIN:
-        return _source_of_text(data, name, None)
     path = Path(name)
-    return document_source(data, path.name, path)
+    if name == STDIN:
+        return _source_of_text(_read(name, DocumentError), name, None)
+    if _is_text(name):
+        return _source_of_text(_read(name, DocumentError), path.name, path)
+    return _source_of_word(path, path.name, path)
 
 
 def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
@@ -77,10 +80,16 @@ def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
     Raises:
         DocumentError: the bytes are not a document that can be read.
     """
-    if name.lower().endswith(".txt"):
-        return _source_of_text(data, name, path)
-    package, text = _read_word_file(data)
-    return Source(name, path, data, text.view, package, text)
+    return _source_of_text(data, name, path) if _is_text(name) else _source_of_word(data, name, path)
+
+
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(".txt")
+
+
+def _source_of_word(source: "WordSource", name: str, path: Path | None) -> Source:
+    package, text = _read_word_file(source)
+    return Source(name, path, package.archive.data, text.view, package, text)
 
 
 def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
@@ -90,11 +99,11 @@ def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
     return Source(name, path, data, TextView.from_texts(texts))
 
 
-def _read_word_file(data: bytes) -> "tuple[Package, DocumentText]":
+def _read_word_file(source: "WordSource") -> "tuple[Package, DocumentText]":
     from docxplug.word.package import Package
     from docxplug.word.reader import read_document
 
-    package = Package.open(data)
+    package = Package.open(source)
     return package, read_document(package)
 
 
@@ -214,6 +223,8 @@ def _posting_from_json(data: bytes) -> Posting:
 
 def _read(name: str, kind: type[DocxplugError]) -> bytes:
     try:
+        if name != STDIN and Path(name).is_fifo():  # nobody may ever write into it
+            raise kind("This is a pipe; save what comes out of it in a file, or give it as “-”.")
         data = _bytes_in(name)
     except FileNotFoundError:
         raise kind("There is no such file; check the name and the folder.") from None

@@ -7,10 +7,10 @@ Layout after PKWARE's APPNOTE 6.3.
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docxplug.word import names
-from docxplug.word.directory import Data, Directory, Record, find_directory, records
+from docxplug.word.directory import Directory, Record, find_directory, records
 from docxplug.word.errors import (
     ArchiveTooLargeError,
     ChecksumMismatchError,
@@ -25,6 +25,9 @@ from docxplug.word.errors import (
     UnknownCompressionError,
 )
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from docxplug.word.directory import Data
 
 STORED: Final = 0
 DEFLATED: Final = 8
@@ -54,7 +57,7 @@ class Archive:
     ``data`` are the bytes as they came; ``directory`` says where the central directory lies in them.
     """
 
-    def __init__(self, data: Data, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, data: "Data", limits: Limits = DEFAULT_LIMITS) -> None:
         self.data = data
         self.limits = limits
         self.directory: Directory = find_directory(data)
@@ -121,7 +124,7 @@ class Archive:
         self._checked.add(entry.start)
 
 
-def _chunks(data: Data, entry: Entry) -> Iterator[bytes]:
+def _chunks(data: "Data", entry: Entry) -> Iterator[bytes]:
     end = entry.data_start + entry.record.compressed_size
     pieces = (data[at : min(at + _CHUNK, end)] for at in range(entry.data_start, end, _CHUNK))
     if entry.record.method == STORED:
@@ -142,7 +145,7 @@ def _chunks(data: Data, entry: Entry) -> Iterator[bytes]:
         raise DamagedArchiveError(detail=f"{entry.name} is incomplete")
 
 
-def _entry(data: Data, directory: Directory, record: Record) -> Entry:
+def _entry(data: "Data", directory: Directory, record: Record) -> Entry:
     """The place of an entry, from its local header."""
     name = record.name
     if record.flags & _ENCRYPTED:
@@ -163,7 +166,7 @@ def _entry(data: Data, directory: Directory, record: Record) -> Entry:
     return Entry(name, record, start, data_start, data_end + _descriptor_size(data, data_end, record))
 
 
-def _descriptor_size(data: Data, at: int, record: Record) -> int:
+def _descriptor_size(data: "Data", at: int, record: Record) -> int:
     """How many bytes the data descriptor behind an entry takes; its signature and its width are optional."""
     if not record.flags & _HAS_DESCRIPTOR:
         return 0

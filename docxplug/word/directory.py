@@ -5,10 +5,16 @@ Layout after PKWARE's APPNOTE 6.3, sections 4.3.12 to 4.3.16 (zip64 included).
 
 import struct
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docxplug.word.errors import DamagedArchiveError, NotAnArchiveError, TruncatedFileError
-from docxplug.word.stitched import Stitched
+
+if TYPE_CHECKING:
+    from docxplug.word.file_bytes import FileBytes
+    from docxplug.word.stitched import Stitched
+
+    #: What an archive is read from: bytes that are held, that lie on the disk, or that are in several pieces.
+    Data = bytes | Stitched | FileBytes
 
 _END = struct.Struct("<4s4HIIH")
 _END64 = struct.Struct("<4sQ2H2I4Q")
@@ -18,9 +24,6 @@ _NARROW: Final = 0xFFFFFFFF
 _ZIP64_FIELD: Final = 1
 #: How many end records are tried, last first: bytes behind an archive may look like one.
 _CANDIDATES: Final = 16
-
-
-Data = bytes | Stitched
 
 
 class Directory(NamedTuple):
@@ -73,7 +76,7 @@ class Record(NamedTuple):
         return self.raw[:extra_start] + bytes(extra) + self.raw[extra_start + extra_size :]
 
 
-def find_directory(data: Data) -> Directory:
+def find_directory(data: "Data") -> Directory:
     """The last directory that fits the file. Raises NotAnArchiveError or TruncatedFileError."""
     at = len(data)
     for _ in range(_CANDIDATES):
@@ -87,7 +90,7 @@ def find_directory(data: Data) -> Directory:
     raise NotAnArchiveError
 
 
-def _directory_at(data: Data, at: int) -> Directory | None:
+def _directory_at(data: "Data", at: int) -> Directory | None:
     if at + _END.size > len(data):
         return None
     _, _, _, _, count, size, offset, comment = _END.unpack(data[at : at + _END.size])
@@ -103,7 +106,7 @@ def _directory_at(data: Data, at: int) -> Directory | None:
     return Directory(start, end, count, start - offset, at + _END.size, comment)
 
 
-def _find_end64(data: Data, end_at: int) -> int | None:
+def _find_end64(data: "Data", end_at: int) -> int | None:
     """Where the zip64 end record lies: where its locator says, or right before the locator."""
     locator_at = end_at - _LOCATOR.size
     if locator_at < 0 or data[locator_at : locator_at + 4] != b"PK\x06\x07":
@@ -115,7 +118,7 @@ def _find_end64(data: Data, end_at: int) -> int | None:
     return None
 
 
-def records(data: Data, directory: Directory) -> Iterator[Record]:
+def records(data: "Data", directory: Directory) -> Iterator[Record]:
     """The records of the directory, in its order."""
     at = directory.start
     for _ in range(directory.entries):
@@ -125,7 +128,7 @@ def records(data: Data, directory: Directory) -> Iterator[Record]:
         yield record
 
 
-def _record_at(data: Data, at: int) -> tuple[Record, int]:
+def _record_at(data: "Data", at: int) -> tuple[Record, int]:
     fields = _RECORD.unpack(data[at : at + _RECORD.size])
     flags, method, crc, compressed_size, size = fields[3], fields[4], fields[7], fields[8], fields[9]
     name_size, extra_size, comment_size, offset = fields[10], fields[11], fields[12], fields[16]

@@ -26,6 +26,14 @@ class FileAccessError(UnreadableError):
     sentence = "The file cannot be opened ({reason}); close it elsewhere or check its permissions."
 
 
+class PipeError(UnreadableError):
+    sentence = "This is a pipe; save what comes out of it in a file, and name that."
+
+
+class FileChangedError(UnreadableError):
+    sentence = "Another program changed the file while it was being read; try again."
+
+
 # --- other kinds of file ---------------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Telling files that are not Word documents from those that are, each by what it says of itself."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -23,6 +23,9 @@ from docxplug.word.errors import (
 )
 from docxplug.word.xml import namespace
 
+if TYPE_CHECKING:
+    from docxplug.word.directory import Data
+
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_ARCHIVE: Final = b"PK\x05\x06"
 _BEFORE_TEXT: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
@@ -38,15 +41,16 @@ _PRESENTATION: Final = (
 )
 
 
-def refuse_other_files(data: bytes) -> None:
+def refuse_other_files(data: "Data") -> None:
     """Raises the error for a file that is known to be something else than an archive."""
     if not data:
         raise EmptyFileError
-    if data.startswith(_OLE):
-        raise _ole_error(data)
-    head = data[:_HEAD].lstrip(_BEFORE_TEXT).replace(b"\x00", b"").lower()
+    start = data[:_HEAD]
+    if start.startswith(_OLE):
+        raise _ole_error(data[:])
+    head = start.lstrip(_BEFORE_TEXT).replace(b"\x00", b"").lower()
     # Looked for from behind: in an archive it is there.
-    is_archive = data.rfind(_END_OF_ARCHIVE) >= 0
+    is_archive = data.rfind(_END_OF_ARCHIVE, 0, len(data)) >= 0
     for is_kind, error in _KINDS if is_archive else _KINDS + _TEXT_KINDS:
         if is_kind(head):
             raise error

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from lxml import etree
 
@@ -20,14 +20,20 @@ from docxplug.word.errors import (
     NoSuchFileError,
     NotAFileError,
     OtherRootError,
+    PipeError,
 )
 from docxplug.word.kinds import refuse_other_archives, refuse_other_files, refuse_other_roots
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.relationships import Relationship, read_relationships
 from docxplug.word.xml import W_STRICT, child, namespace, parse, prolog_of, stream, word_tags
 
+if TYPE_CHECKING:
+    from docxplug.word.directory import Data
+
 Source = str | os.PathLike[str] | bytes | BinaryIO
 _DOCUMENT_TAGS: Final = word_tags("document")
+#: A file of more bytes than these is left on the disk, where an open file is in nobody's way.
+_HELD: Final = 4_000_000
 
 
 class Package:
@@ -54,7 +60,7 @@ class Package:
 
         Raises a subclass of DocumentError that says why a file cannot be read.
         """
-        data = _bytes_of(source, limits)
+        data = _data_of(source, limits)
         refuse_other_files(data)
         archive = Archive(data, limits)
         refuse_other_archives(archive)
@@ -175,7 +181,8 @@ class Package:
         return name
 
 
-def _bytes_of(source: Source, limits: Limits) -> bytes:
+def _data_of(source: Source, limits: Limits) -> "Data":
+    data: Data
     if isinstance(source, bytes):
         data = source
     elif isinstance(source, str | os.PathLike):
@@ -183,13 +190,19 @@ def _bytes_of(source: Source, limits: Limits) -> bytes:
     else:
         data = source.read(limits.file + 1)
     if len(data) > limits.file:
-        raise FileTooLargeError(limit=limits.file)
+        raise FileTooLargeError(limit=f"{limits.file:,}")
     return data
 
 
-def _read_path(path: Path, limits: Limits) -> bytes:
+def _read_path(path: Path, limits: Limits) -> "Data":
     try:
+        if path.is_fifo():
+            raise PipeError
         with path.open("rb") as file:
+            if os.name == "posix" and _HELD < os.fstat(file.fileno()).st_size <= limits.file:
+                from docxplug.word.file_bytes import FileBytes
+
+                return FileBytes(os.dup(file.fileno()))
             return file.read(limits.file + 1)
     except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
         raise NoSuchFileError from error

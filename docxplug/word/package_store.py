@@ -187,7 +187,7 @@ class PackageStore:
     def packed(self) -> Stitched:
         """The document as a file: the original's own bytes where nothing was changed."""
         changes, archive = self._changes(), self._package.archive
-        return write_archive(archive, changes) if changes else Stitched([archive.data[:]])
+        return write_archive(archive, changes) if changes else Stitched([archive.data])
 
     def _changes(self) -> Changes:
         """What is to be written: changed and new parts, and the names of those that go."""

@@ -18,12 +18,10 @@ def write_whole(path: str | os.PathLike[str], data: bytes | Stitched, *, overwri
     Raises OutputExistsError where there is a file already and ``overwrite`` is not set, FileInUseError where
     another program holds it, OutputError for everything else that the disk refuses.
     """
-    write_pieces(path, data.pieces if isinstance(data, Stitched) else (data,), overwrite=overwrite)
+    write_pieces(path, data.chunks() if isinstance(data, Stitched) else (data,), overwrite=overwrite)
 
 
-def write_pieces(
-    path: str | os.PathLike[str], pieces: Iterable[bytes | memoryview], *, overwrite: bool
-) -> None:
+def write_pieces(path: str | os.PathLike[str], pieces: Iterable[bytes], *, overwrite: bool) -> None:
     """The same for data that is made while it is written."""
     with _in_sentences(Path(path)):
         target = _followed(Path(path))
@@ -73,7 +71,7 @@ def _mode_for(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _write(temporary: Path, pieces: Iterable[bytes | memoryview], *, mode: int) -> None:
+def _write(temporary: Path, pieces: Iterable[bytes], *, mode: int) -> None:
     with open(temporary, "xb", opener=_private) as file:
         file.writelines(pieces)
         file.flush()

@@ -1,16 +1,43 @@
 """Bytes that lie in several places, read as if they were one."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from docxplug.word.directory import Data
+
+    Piece: TypeAlias = Data | "Excerpt"
+
+_CHUNK: Final = 1 << 20  # bytes that are read at once when all of a file is
+
+
+class Excerpt:
+    """The bytes of a file from ``start`` to ``end``, read when they are asked for."""
+
+    __slots__ = ("_data", "_end", "_start")
+
+    def __init__(self, data: "Data", start: int, end: int) -> None:
+        self._data, self._start, self._end = data, start, end
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    def __getitem__(self, part: slice) -> bytes:
+        """A copy of the bytes of one part, without steps."""
+        start, end, _ = part.indices(len(self))
+        return self._data[self._start + start : self._start + max(start, end)]
 
 
 class Stitched:
-    """A file made of pieces, most of them views of another file: nothing is copied until it is asked for."""
+    """A file made of pieces, most of them excerpts of another: nothing is copied until it is asked for."""
 
     __slots__ = ("_starts", "pieces")
 
-    def __init__(self, pieces: Iterable[bytes | memoryview]) -> None:
+    def __init__(self, pieces: Iterable["Piece"]) -> None:
         self.pieces = tuple(piece for piece in pieces if len(piece))
         self._starts = [0, *accumulate(map(len, self.pieces))]
 
@@ -28,7 +55,7 @@ class Stitched:
             at = self._starts[place]
             if at >= end:
                 break
-            found.append(bytes(self.pieces[place][max(0, start - at) : end - at]))
+            found.append(self.pieces[place][max(0, start - at) : end - at])
         return found[0] if len(found) == 1 else b"".join(found)
 
     def rfind(self, wanted: bytes, start: int, end: int) -> int:
@@ -40,8 +67,14 @@ class Stitched:
                 return at + found
         return -1
 
+    def chunks(self) -> Iterator[bytes]:
+        """All bytes in order, some at a time."""
+        for piece in self.pieces:
+            for at in range(0, len(piece), _CHUNK):
+                yield piece[at : at + _CHUNK]
+
     def whole(self) -> bytes:
         """The bytes in one; those of a file that is one piece are not copied."""
         if len(self.pieces) == 1 and isinstance(self.pieces[0], bytes):
             return self.pieces[0]
-        return b"".join(self.pieces)
+        return b"".join(self.chunks())

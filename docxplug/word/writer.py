@@ -8,12 +8,15 @@ import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docxplug.word import names
 from docxplug.word.archive import Archive, Entry
 from docxplug.word.serialize import Sink
-from docxplug.word.stitched import Stitched
+from docxplug.word.stitched import Excerpt, Stitched
+
+if TYPE_CHECKING:
+    from docxplug.word.stitched import Piece
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
@@ -65,22 +68,21 @@ class _Output:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         before = min((entry.start for entry in archive.entries), default=archive.directory.start)
-        self._pieces: list[bytes | memoryview] = [archive.data[:before]]
+        self._pieces: list[Piece] = [Excerpt(archive.data, 0, before)]
         self._records: list[bytes] = []
         # Offsets count from where the archive begins, which need not be where the file begins.
         self.offset = before - archive.directory.shift
 
     def copy(self, entry: Entry) -> None:
         """An entry as it is."""
-        data = self._archive.data
-        whole = memoryview(data) if isinstance(data, bytes) else data
-        self._append(entry.record.moved_to(self.offset), whole[entry.start : entry.end])
+        whole = Excerpt(self._archive.data, entry.start, entry.end)
+        self._append(entry.record.moved_to(self.offset), whole)
 
     def append(self, entry: "_NewEntry") -> None:
         """A new entry."""
         self._append(entry.record, entry.header, entry.data)
 
-    def _append(self, record: bytes, *pieces: bytes | memoryview) -> None:
+    def _append(self, record: bytes, *pieces: "Piece") -> None:
         self._records.append(record)
         self._pieces += pieces
         self.offset += sum(map(len, pieces))

@@ -1,5 +1,6 @@
 """A user's error is one line that names the file and says what to do; the exit code is 2 and nothing is written."""
 
+import os
 import shutil
 import signal
 import zipfile
@@ -216,6 +217,19 @@ def test_a_device_that_never_ends_is_too_large(capsys: pytest.CaptureFixture[str
     outcome = call(capsys, "review", "/dev/zero", *QUICK)
     assert outcome.code == 2
     assert "larger than 200,000,000 bytes" in outcome.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for(
+    answer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipes = [answer.with_name(name) for name in ("pipe.docx", "pipe.txt")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    for request in (["review", pipes[0]], ["review", pipes[1]], ["review", answer, "--posting", pipes[1]]):
+        outcome = call(capsys, *request, *QUICK)
+        assert outcome.code == 2
+        assert "This is a pipe; save what comes out of it in a file" in outcome.err
 
 
 def test_a_name_that_is_too_long_for_the_disk_is_refused(

@@ -47,6 +47,8 @@ def test_every_kind_of_refusal_of_content_is_reached_by_an_input() -> None:
         errors.NoSuchFileError,
         errors.NotAFileError,
         errors.FileAccessError,
+        errors.FileChangedError,
+        errors.PipeError,
         errors.TextTooLongError,
     }
     assert set(errors.UnreadableError.__subclasses__()) <= reached | elsewhere
