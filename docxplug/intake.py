@@ -174,11 +174,13 @@ def _plain_text(data: bytes, kind: type[DocxplugError]) -> str:
 
 
 def _word_text(data: bytes) -> str:
+    from docxplug.posting.word_lines import announcement_lines
+
     try:
         view = _read_word_file(data)[1].view
     except DocxplugError as error:
         raise PostingError(str(error)) from None
-    return "\n".join(f"{paragraph.label} {paragraph.text}".strip() for paragraph in view.paragraphs)
+    return "\n".join(announcement_lines(view))
 
 
 def _pdf_text(data: bytes) -> str:

@@ -9,6 +9,8 @@ from docxplug.checks.passages import hits, one_per_sentence, pattern_of
 from docxplug.findings import Finding
 
 _NARRATIVES: Final = frozenset({"no narratives", "answer in the resume"})
+#: Which instructions say that no text of a pack's kind is taken; to other kinds only "no narratives" says it.
+_TAKES_NONE: Final[dict[str, tuple[str, ...]]] = {"resume": (), "ECQ": ("no narratives", "no ECQ narratives")}
 _SCOPES_OF_NARRATIVES: Final = frozenset({"tq_each", "tq_total", "ecq_each", "ecq_total"})
 
 
@@ -18,7 +20,7 @@ def follow(context: Context) -> Iterable[Finding]:
     rule = context.rule("instr.follow")
     asked = context.posting.instructions if context.posting else ()
     for instruction in asked:
-        if instruction.what == "no narratives" and context.rubric.kind != "resume":
+        if instruction.what in _TAKES_NONE.get(context.rubric.kind, ("no narratives",)):
             message = rule.message("narratives", sentence=instruction.sentence)
             yield context.finding(rule, message, severity="warning")
             break

@@ -6,7 +6,7 @@ from typing import Final
 
 from docxplug.patterns import Alternatives
 from docxplug.posting.model import Limit, Scope
-from docxplug.posting.targets import mentions_in, named_targets, number
+from docxplug.posting.targets import Target, number
 
 _FONT: Final = Alternatives(
     r"(?<![\w.])(?P<low>\d{1,2}(?:\.5)?)(?:\s*(?:-|–|to|or)\s*\d{1,2}(?:\.5)?)?[\s-]*(?:points?|pts?\b\.?)"
@@ -34,30 +34,29 @@ _INCHES: Final = Alternatives(
 )
 
 
-def format_limits(sentence: str) -> Iterator[Limit]:
-    """The smallest font sizes and margins a sentence allows; sizes for titles are left out."""
-    yield from _fonts(sentence)
-    yield from _margins(sentence)
+def format_limits(sentence: str, about: tuple[Target, ...]) -> Iterator[Limit]:
+    """The smallest font sizes and margins a sentence allows; sizes for titles are left out.
+
+    ``about`` is what the sentence names or, where it names nothing, goes on about.
+    """
+    scope: Scope = "resume" if about == ("resume",) else "all"
+    yield from _fonts(sentence, scope)
+    yield from _margins(sentence, scope)
 
 
-def _format_scope(sentence: str) -> Scope:
-    named = named_targets(mentions_in(sentence))
-    return "resume" if named == ("resume",) else "all"
-
-
-def _fonts(sentence: str) -> Iterator[Limit]:
+def _fonts(sentence: str, scope: Scope) -> Iterator[Limit]:
     if not _FONT_TALK.search(sentence) and not re.search(r"margin", sentence, re.IGNORECASE):
         return
     for pattern in (_FONT, _FONT_SIZE):
         for found in pattern.finditer(sentence):
             size = float(found["low"])
             if 6 <= size <= 24 and not _TITLES.match(sentence[found.end() :]):
-                yield Limit(_format_scope(sentence), "points", size, sentence)
+                yield Limit(scope, "points", size, sentence)
 
 
-def _margins(sentence: str) -> Iterator[Limit]:
+def _margins(sentence: str, scope: Scope) -> Iterator[Limit]:
     for found in _INCHES.finditer(sentence):
         around = sentence[max(0, found.start() - 60) : found.end() + 40].lower()
         paper = re.match(r"\s*(?:by|x|×|paper|sheet)", sentence[found.end() :], re.IGNORECASE)
         if "margin" in around and not paper:
-            yield Limit(_format_scope(sentence), "inches", number(found["value"]), sentence)
+            yield Limit(scope, "inches", number(found["value"]), sentence)

@@ -1,11 +1,13 @@
 """What an announcement asks for besides limits: numbering, file type, one document, no narratives, …"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docxplug.patterns import Alternatives
 from docxplug.posting.model import Instruction
+from docxplug.posting.numbering import mentions_ecq, mentions_tq
+from docxplug.posting.targets import mentions_in, named_targets
 
 _ANSWER: Final = (
     r"(?:[MPE]?TQs?|ECQs?|technical qualifications?|"
@@ -37,8 +39,8 @@ _PATTERNS: Final[tuple[tuple[str, Alternatives], ...]] = tuple(
             "file type",
             (
                 r"\b(?:must be|saved? (?:as|in)|submit(?:ted)? (?:as|in)|upload(?:ed)? (?:as|in)|in|as an?) "
-                r"(?:an? )?(?:adobe )?(?:PDF|Word|\.?docx?|MS Word|Microsoft Word)\b|\bfile (?:type|format)s?\b|"
-                r"accepted formats?"
+                r"(?:an? )?(?:adobe )?(?:PDF|Word|\.?docx?|MS Word|Microsoft Word)\b(?! process)|"
+                r"\bfile (?:type|format)s?\b|accepted formats?"
             ),
         ),
         (
@@ -101,6 +103,9 @@ _FOR_APPLICANTS: Final = Alternatives(
     r"do not|put|include|label|save|keep)\b",
     re.IGNORECASE,
 )
+#: What is said of the ECQs alone, where the technical qualifications are answered in writing.
+_OF_ECQS_ALONE: Final = {"no narratives": "no ECQ narratives", "answer in the resume": "ECQs in the resume"}
+_OF_FILES: Final = frozenset({"one document", "separate documents", "file type"})
 
 
 def instructions_in(sentence: str) -> Iterator[Instruction]:
@@ -113,6 +118,25 @@ def instructions_in(sentence: str) -> Iterator[Instruction]:
 
 
 def _is_something_else(what: str, sentence: str) -> bool:
+    if what in _OF_FILES and named_targets(mentions_in(sentence)) == ("letter",):
+        return True  # how transcripts are to be sent
     if what == "separate answers":
         return bool(re.search(r"\b(?:do not|not|no) (?:\w+ )?separate\b", sentence, re.IGNORECASE))
     return what == "answer in the resume" and not re.search(r"TQ|ECQ|qualification|competenc", sentence)
+
+
+def asks_for_tq_narratives(sentence: str, asked: Iterable[Instruction]) -> bool:
+    """Whether a sentence asks for technical qualifications in writing, and does not say that none are taken."""
+    if any(instruction.what in _OF_ECQS_ALONE for instruction in asked) or not mentions_tq(sentence):
+        return False
+    return bool(re.search(r"\b(?:narratives?|written|in writing)\b", sentence, re.IGNORECASE))
+
+
+def told_once(instructions: Iterable[Instruction], *, tqs_in_writing: bool) -> tuple[Instruction, ...]:
+    """Each instruction with the first sentence that gives it."""
+    told: dict[str, Instruction] = {}
+    for what, sentence in instructions:
+        of_ecqs = tqs_in_writing and mentions_ecq(sentence) and not mentions_tq(sentence)
+        name = _OF_ECQS_ALONE.get(what, what) if of_ecqs else what
+        told.setdefault(name, Instruction(name, sentence))
+    return tuple(told.values())

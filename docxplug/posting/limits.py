@@ -20,7 +20,8 @@ _VALUE: Final = (
 _LENGTH: Final = compiled(
     rf"(?<![\w.,$])(?:{_VALUE})(?:[\s-]+(?:maximum|max\.?|additional|total))?"
     r"(?:[\s-]+(?:typed|typewritten|single|double|spaced|sided|printed|full|standard|letter|sized?|8\.5|x|11))*"
-    r"[\s-]*(?P<unit>pages?|characters?|words?)\b(?!\s*(?:\d|numbers?\b|margins?\b))",
+    r"(?:\s+of (?:its|the|these|those|your)(?: \w+)?)?[\s-]*(?P<unit>pages?|characters?|words?)\b"
+    r"(?!\s*(?:\d|numbers?\b|margins?\b))",
     re.IGNORECASE,
 )
 _CUE: Final = Alternatives(
@@ -46,6 +47,26 @@ _NOT_A_LIMIT: Final = Alternatives(
 _PER_MINUTE: Final = Alternatives(
     r"^\s*(?:per|a|an|each)\s+(?:minute|hour|second|day|week|month|year)", re.IGNORECASE
 )
+#: What an announcement before this one said.
+_EARLIER: Final = Alternatives(
+    r"\b(?:replac|supersed)\w+\b.{0,80}\b(?:asked|called|required|allowed|permitted|limited)\b|"
+    r"\b(?:previous|prior|former|earlier) (?:vacancy |job )?(?:announcement|posting|vacancy)\b.{0,40}"
+    r"\b(?:asked|called|required|allowed|permitted|limited|was|were)\b",
+    re.IGNORECASE,
+)
+#: How sentences begin that speak of answers without naming them: as orders, or of what was named before.
+_OF_ANSWERS: Final = Alternatives(
+    r"\W*(?:please|do not|don't|not|no|never|max|min|limit|up to|at most|use\b|keep|write|submit|provide|attach|"
+    r"upload|you|they|it\b|these|this|each|all|both|any|only|everything|text|submissions?|attachments?|content|"
+    r"(?:the )?(?:total |overall |required |page |word |character )?(?:limit|length|total|maximum|pages?|words?|"
+    rf"characters?|count)\b|{NUMBER}\b|must|should|may not|applicants?|candidates?|we\b|reviewers?|"
+    r"the (?:panel|board))",
+    re.IGNORECASE,
+)
+#: Lengths of the boxes that a resume's jobs are typed into.
+_OF_ONE_JOB: Final = Alternatives(
+    r"\b(?:each|per|every) (?:job|position|employer|entry|duty)\b", re.IGNORECASE
+)
 
 _EACH: Final = Alternatives(r"\b(?:each|per|every|apiece|individual)\b", re.IGNORECASE)
 _TOTAL: Final = Alternatives(
@@ -59,7 +80,7 @@ _PIECE: Final = compiled(
 
 _LOOKS_LIKE_A_RULE: Final = Alternatives(
     rf"(?:{NUMBER}|single|both sides)[^.]{{0,40}}\b(?:pages?|characters?|words?|lines?|sheets?|paragraphs?|sides?|"
-    rf"points?|inch(?:es)?)\b|"
+    rf"inch(?:es)?)\b|\b\d{{1,2}}[ -]?(?:points?|pt)\b|"
     r"\b(?:font|margin|typeface)s?\b",
     re.IGNORECASE,
 )
@@ -97,8 +118,8 @@ class LimitReader:
         """The limits a sentence states; what it speaks of becomes the topic of the next one."""
         if len(sentence) > _LONGEST_SENTENCE:
             return []
-        found = [*self._lengths(sentence), *format_limits(sentence)]
         named = named_targets(mentions_in(sentence))
+        found = [*self._lengths(sentence), *format_limits(sentence, named or self._topic)]
         if named:
             self._topic = named[:1]
         return list(dict.fromkeys(found))
@@ -107,7 +128,7 @@ class LimitReader:
         mentions = mentions_in(sentence)
         previous: _Read | None = None
         for quantity in _LENGTH.finditer(sentence):
-            if not _is_limit(sentence, quantity, mentions):
+            if not _is_limit(sentence, quantity, mentions) or self._is_of_something_else(sentence, mentions):
                 continue
             read = self._target_of(sentence, quantity, mentions, previous)
             value = number(quantity["value"])
@@ -115,6 +136,12 @@ class LimitReader:
             for scope in self._scopes(read, unit, value):
                 yield Limit(scope, unit, value, sentence)
             previous = read
+
+    def _is_of_something_else(self, sentence: str, mentions: list[Mention]) -> bool:
+        """Of nothing that was named so far, as in "An estimate of no more than two pages is needed"."""
+        if mentions:
+            return False
+        return bool(_OF_ONE_JOB.search(sentence)) or not (self._topic or _OF_ANSWERS.match(sentence))
 
     def _target_of(
         self, sentence: str, quantity: re.Match[str], mentions: list[Mention], previous: _Read | None
@@ -163,8 +190,11 @@ class LimitReader:
 
 
 def looks_like_a_rule(sentence: str) -> bool:
-    """Whether a sentence seems to state a length or format rule (used for those that gave no limit)."""
-    if len(sentence) > _LONGEST_SENTENCE:
+    """Whether a sentence seems to state a length or format rule (used for those that gave no limit).
+
+    Rules for letters, transcripts and other papers that nobody reviews are none.
+    """
+    if len(sentence) > _LONGEST_SENTENCE or named_targets(mentions_in(sentence)) == ("letter",):
         return False
     found = _LOOKS_LIKE_A_RULE.search(
         re.sub(r"(?i)\b(?:5|10)[- ]points? (?:veteran|preference|compens)\S*", "", sentence)
@@ -230,7 +260,7 @@ def _is_limit(sentence: str, quantity: re.Match[str], mentions: list[Mention]) -
     before, after = sentence[: quantity.start()], sentence[quantity.end() :]
     if _AT_LEAST.search(before) or _NOT_A_LIMIT.match(after) or _PER_MINUTE.match(after):
         return False
-    if re.search(r"\bpages?\s*$", before, re.IGNORECASE):  # "page 2 of 5 pages"
+    if re.search(r"\bpages?\s*$", before, re.IGNORECASE) or _EARLIER.search(before):  # "page 2 of 5 pages"
         return False
     adjective = any(mention.start - quantity.end() in range(12) for mention in mentions)
     short = len(sentence.split()) <= 8 and bool(mentions)

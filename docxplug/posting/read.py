@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from docxplug.posting.instructions import instructions_in
+from docxplug.posting.instructions import asks_for_tq_narratives, instructions_in, told_once
 from docxplug.posting.limits import LimitReader, looks_like_a_rule
 from docxplug.posting.model import Instruction, Limit, Posting
 from docxplug.posting.numbering import ecq_names, mentions_ecq
@@ -24,18 +24,21 @@ def read_posting(text: str) -> Posting:
     tqs = sum(q.kind == "TQ" for q in qualifications)
     reader = LimitReader(tqs, len(qualifications) - tqs)
     limits: dict[tuple[str, str, float], Limit] = {}
-    instructions: dict[str, Instruction] = {}
+    instructions: list[Instruction] = []
     unread: dict[str, None] = {}
+    in_writing = False
     for sentence in _sentences(blocks, reader):
         read = reader.read(sentence)
         for limit in read:
             limits.setdefault((limit.scope, limit.unit, limit.value), limit)
         asked = list(instructions_in(sentence))
-        for instruction in asked:
-            instructions.setdefault(instruction.what, instruction)
+        instructions += asked
+        in_writing = in_writing or asks_for_tq_narratives(sentence, asked)
         if not read and not asked and looks_like_a_rule(sentence):
             unread.setdefault(sentence)
-    return Posting(qualifications, tuple(limits.values()), tuple(instructions.values()), tuple(unread))
+    in_writing = in_writing or any(scope in {"tq_each", "tq_total"} for scope, _, _ in limits)
+    told = told_once(instructions, tqs_in_writing=bool(tqs) and in_writing)
+    return Posting(qualifications, tuple(limits.values()), told, tuple(unread))
 
 
 def _sentences(blocks: list[Block], reader: LimitReader) -> Iterator[str]:

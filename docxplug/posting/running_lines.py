@@ -27,7 +27,7 @@ def without_running_lines(text: str) -> list[str]:
     if len(pages) == 1:
         lines = pages[0]
         often = Counter(_key(line) for line in lines if _PAGE_NUMBER.search(line[:_LONGEST]))
-        return [line for line in lines if often[_key(line)] < 2]  # noqa: PLR2004
+        return [line for line in lines if often[_key(line)] < 2]
     often = Counter(key for page in pages for key in {_key(page[at]) for at in _edges(page)})
     enough = max(2, (len(pages) + 1) // 2)
     kept: list[str] = []

@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal, NamedTuple
 
+from docxplug.kept import compiled
+
 Target = Literal["tq", "ecq", "resume", "document", "letter", "narrative"]
 
 
@@ -29,7 +31,10 @@ NUMBER: Final = (
 _TARGETS: Final[tuple[tuple[Target, str], ...]] = (
     (
         "letter",
-        r"cover letters?|transcripts?|SF-?50|references?|letters? of|writing samples?|appraisals?",
+        (
+            r"cover letters?|transcripts?|SF-?50|references?|letters? of|writing samples?|appraisals?|"
+            r"short[- ](?:response )?essays?|essay questions?|faxed (?:applications?|packages?)"
+        ),
     ),
     ("resume", r"\br[eé]sum[eé]s?\b|curriculum vitae|\bCVs?\b"),
     (
@@ -52,6 +57,11 @@ _TARGETS: Final[tuple[tuple[Target, str], ...]] = (
     ),
     ("narrative", r"narratives?|responses?|answers?|statements?|essays?|write-?ups?"),
 )
+_PART_OF_WHAT_IS_NAMED: Final = compiled(
+    r"\b(?:including|includes|excluding|excludes|except(?: for)?|not counting|(?:in|ex)clusive of)\s+"
+    r"(?:(?:the|your|an?|any|all)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Mention(NamedTuple):
@@ -70,7 +80,15 @@ def mentions_in(sentence: str) -> list[Mention]:
             inside = any(match.start() < other.end and other.start < match.end() for other in found)
             if not inside and not _is_quoted_resume(sentence, match):
                 found.append(Mention(name, match.start(), match.end()))
-    return sorted(found, key=lambda mention: mention.start)
+    found.sort(key=lambda mention: mention.start)
+    return [
+        mention for at, mention in enumerate(found) if not at or not _is_named_as_a_part(sentence, mention)
+    ]
+
+
+def _is_named_as_a_part(sentence: str, mention: Mention) -> bool:
+    """In "the package, including the resume" and "the TQs (excluding the resume)", something else is spoken of."""
+    return bool(_PART_OF_WHAT_IS_NAMED.search(sentence, 0, mention.start))
 
 
 def _is_quoted_resume(sentence: str, match: re.Match[str]) -> bool:

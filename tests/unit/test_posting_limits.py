@@ -47,6 +47,11 @@ def limits_of(sentence: str) -> list[tuple[str, str, float]]:
         ),
         ('Print on 8.5 x 11 inch paper with 1" margins.', [("all", "inches", 1)]),
         ("Resume text must be 10 pt. or larger.", [("resume", "points", 10)]),
+        ("Send your resume. Use 10-point type.", [("resume", "points", 10)]),
+        ("The whole package, including your resume, shall not exceed 9 pages.", [("document", "pages", 9)]),
+        ("Your TQ narratives (excluding the resume) may not exceed 5 pages.", [("tq_total", "pages", 5)]),
+        ("No more than three of its pages may be given to all TQs together.", [("tq_total", "pages", 3)]),
+        ("Up to five (5) of those pages may be your resume.", [("resume", "pages", 5)]),
     ],
 )
 def test_a_phrasing_is_read(sentence: str, expected: list[tuple[str, str, float]]) -> None:
@@ -91,6 +96,12 @@ def test_a_sentence_with_two_limits_keeps_them_apart(
         "You must submit at least 2 pages.",
         "The office manages a library of up to 400 pages of regulations.",
         "Your cover letter may not exceed one page.",
+        "Relocation\nAn inventory of no more than three pages is asked of the mover.",
+        "This announcement replaces ES-19, which asked for a 5-page resume.",
+        "The previous announcement limited each TQ narrative to 2 pages.",
+        "You will be asked four short essay questions, each of 200 words or less.",
+        "A faxed application may not exceed 40 pages.",
+        "My resume is too long\nThe builder takes up to 4,000 characters per position.",
     ],
 )
 def test_other_numbers_are_no_limits(sentence: str) -> None:
@@ -113,6 +124,14 @@ def test_a_rule_that_cannot_be_read_is_named() -> None:
     posting = read_posting(AROUND + rule)
     assert posting.limits == ()
     assert posting.unread == (rule,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Transcripts should be no more than 4 pages.", "You should hear from us at four points in the process."],
+)
+def test_what_is_no_rule_for_answers_is_not_named_as_unread(sentence: str) -> None:
+    assert read_posting(AROUND + sentence).unread == ()
 
 
 def test_words_for_narratives_mean_the_ecqs_where_the_announcement_has_only_those() -> None:

@@ -216,3 +216,117 @@ def test_a_title_with_a_colon_is_followed_by_its_text() -> None:
 def test_any_text_is_read_without_an_error_and_survives_the_json(text: str) -> None:
     posting = read_posting(text)
     assert from_json(to_json(posting)) == posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TQ 1: Experience running ports.\n• Give their tonnage.\n• Name their owners.\nTQ 2: Knowledge of tides.",
+        (
+            "Technical Qualifications\nI. Experience running ports.\n- Give their tonnage.\n- Name their owners.\n"
+            "II. Knowledge of tides."
+        ),
+        (
+            "Technical Qualifications\n1. Experience running ports.\na. Give their tonnage.\nb. Name their owners.\n"
+            "2. Knowledge of tides."
+        ),
+        (
+            "Technical Qualifications\n• Experience running ports.\no Give their tonnage.\no Name their owners.\n"
+            "• Knowledge of tides."
+        ),
+        "TQ 1: Experience running ports.\n\nGive their tonnage. Name their owners.\n\nTQ 2: Knowledge of tides.",
+    ],
+)
+def test_what_stands_between_two_qualifications_belongs_to_the_first(text: str) -> None:
+    assert texts(read_posting(text)) == [
+        "Experience running ports. Give their tonnage. Name their owners.",
+        "Knowledge of tides.",
+    ]
+
+
+def test_documents_to_send_are_no_part_of_the_last_qualification() -> None:
+    posting = read_posting("TQ 1: Knowledge of tides.\n• Resume\n• Transcripts of all your studies\n")
+    assert texts(posting) == ["Knowledge of tides."]
+
+
+def test_lettered_qualifications_that_end_in_a_list_stay_apart() -> None:
+    posting = read_posting(
+        "Technical Qualifications\nA. Experience in ports, including:\n• dredging;\n• pilotage.\n"
+        "B. Knowledge of tides.\n"
+    )
+    assert texts(posting) == ["Experience in ports, including: dredging; pilotage.", "Knowledge of tides."]
+
+
+def test_a_rule_between_two_qualifications_is_left_out_of_both() -> None:
+    posting = read_posting(
+        "TQ 1: Experience running ports.\nMaximum of two pages.\nThis must include dredging.\nTQ 2: Knowledge of tides."
+    )
+    assert texts(posting)[0] == "Experience running ports. This must include dredging."
+
+
+def test_titles_on_lines_of_their_own_begin_unnumbered_qualifications() -> None:
+    posting = read_posting(
+        "Mandatory Technical Qualifications\nYou must meet each of these.\nHarbor Operations\n"
+        "Experience running ports for at least two years.\nExperience must include dredging and pilotage.\n"
+        "Marine Science\nKnowledge of tides, currents and the weather at sea.\nRequired Documents\nResume\n"
+    )
+    assert texts(posting) == [
+        (
+            "Harbor Operations: Experience running ports for at least two years. "
+            "Experience must include dredging and pilotage."
+        ),
+        "Marine Science: Knowledge of tides, currents and the weather at sea.",
+    ]
+
+
+def test_the_competencies_below_a_core_qualification_belong_to_it() -> None:
+    posting = read_posting(
+        "ECQ 4: BUSINESS ACUMEN. This is the ability to manage resources.\nCompetencies: Financial Management, "
+        "Technology Management\nECQ 5: BUILDING COALITIONS. This is the ability to build coalitions.\n"
+        "Competencies: Partnering, Political Savvy\nEducation\nNone.\n"
+    )
+    assert [text.rpartition("Competencies: ")[2] for text in texts(posting)] == [
+        "Financial Management, Technology Management",
+        "Partnering, Political Savvy",
+    ]
+
+
+def test_a_printed_pages_header_and_footer_do_not_cut_a_qualification() -> None:
+    pages = [
+        "Chief Hydrographer, ES-7   Page {n} of 3\nTQ 1: Experience leading surveys of the sea\nhttps://jobs.example/7",
+        "Chief Hydrographer, ES-7   Page {n} of 3\nand of rivers, including:\nhttps://jobs.example/7",
+        "Chief Hydrographer, ES-7   Page {n} of 3\n• echo sounding.\nTQ 2: Knowledge of tides.\nhttps://jobs.example/7",
+    ]
+    text = "\f".join(page.format(n=number) for number, page in enumerate(pages, 1))
+    assert texts(read_posting(text)) == [
+        "Experience leading surveys of the sea and of rivers, including: echo sounding.",
+        "Knowledge of tides.",
+    ]
+
+
+def test_page_numbers_pasted_with_a_text_are_passed_over() -> None:
+    posting = read_posting(
+        "TQ 1: Experience leading surveys of the sea\nPage 1 of 3\nand of rivers.\n"
+        "TQ 2: Knowledge\nPage 2 of 3\nof tides."
+    )
+    assert texts(posting) == ["Experience leading surveys of the sea and of rivers.", "Knowledge of tides."]
+
+
+def test_ecqs_in_the_resume_do_not_forbid_technical_narratives() -> None:
+    posting = read_posting(
+        "TQ 1: Knowledge of tides.\nECQ 1: Leading Change\nUpload a TQ narrative of two pages.\n"
+        "Address the ECQs in your resume; no ECQ narratives are accepted.\n"
+    )
+    assert [i.what for i in posting.instructions] == ["no ECQ narratives", "ECQs in the resume"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Please write your text in a word processor first.", "file type"),
+        ("Please send your transcripts as one file.", "one document"),
+    ],
+)
+def test_what_is_no_rule_for_answers_is_no_instruction(sentence: str, what: str) -> None:
+    posting = read_posting(f"TQ 1: Knowledge of law.\n\n{sentence}\n")
+    assert what not in {i.what for i in posting.instructions}
