@@ -237,22 +237,8 @@ def look_of(source: Source) -> FormatFacts | None:
 
 def today() -> datetime.date:
     """The day stories' ages are counted to: SOURCE_DATE_EPOCH's in UTC where it is set, else the local one."""
-    epoch = source_date_epoch()
-    return epoch.date() if epoch else datetime.date.today()  # noqa: DTZ011 - the user's own calendar is meant
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        from docxplug.word.moments import now
 
-
-def source_date_epoch() -> datetime.datetime | None:
-    """The time that SOURCE_DATE_EPOCH asks to use in place of the clock, in UTC.
-
-    Raises:
-        RequestError: it is not a number of seconds.
-    """
-    value = os.environ.get("SOURCE_DATE_EPOCH")
-    if not value:
-        return None
-    try:
-        return datetime.datetime.fromtimestamp(int(value), tz=datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise RequestError(
-            f"SOURCE_DATE_EPOCH is “{value}”; set it to a number of seconds since 1970."
-        ) from None
+        return now().date()
+    return datetime.date.today()  # noqa: DTZ011 - the user's own calendar is meant

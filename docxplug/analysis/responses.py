@@ -18,6 +18,7 @@ from docxplug.view import TextView
 #: The share of a qualification's subject words that an answer without a heading must have to be taken for its.
 _ENOUGH_SHARED: Final = 0.4
 _SAME: Final = 0.6
+_MOST_DIGITS: Final = 3
 
 
 def find_responses(
@@ -123,8 +124,8 @@ def _by_number(heading: Heading, qualifications: Sequence[Qualification]) -> Qua
 
 
 def _printed_number(qualification: Qualification) -> int | None:
-    digits = "".join(c for c in qualification.label if c.isdigit())
-    return int(digits) if digits else None
+    digits = "".join(c for c in qualification.label if c.isdecimal())
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
 
 
 def _ecq_name(qualification: Qualification) -> str | None:

@@ -13,7 +13,7 @@ from docxplug.batch.results import Results
 from docxplug.batch.running import Job, Running, Step, Ways, check_outputs_free, jobs_of, sweep
 from docxplug.batch.writing import HTML_NAME, write_reports
 from docxplug.errors import OutputError, RequestError
-from docxplug.pipeline import source_date_epoch, today
+from docxplug.pipeline import today
 from docxplug.report.batch_model import BatchReport
 
 
@@ -122,8 +122,10 @@ class Session:
 
     def _day_and_time(self) -> tuple[datetime.date, datetime.datetime]:
         """The batch's day and time: those of its first call, so that a resumed one ends as it would have."""
+        from docxplug.word.moments import now
+
         request = self._request
-        time = request.time or source_date_epoch() or datetime.datetime.now().astimezone()
+        time = request.time or now()
         day = request.as_of or today()
         day = (
             day if request.as_of else datetime.date.fromisoformat(self._ledger.fact("as_of", day.isoformat()))

@@ -8,6 +8,7 @@ from docxplug.word.package import Package
 from docxplug.word.text_map import DocumentText
 
 _PROPERTIES: Final = "extended-properties"
+_MOST_DIGITS: Final = 9  # the largest number that the format has is 2,147,483,647
 _TOLERANCE: Final = 0.2  # how far Word's word count may be from ours
 
 
@@ -25,10 +26,8 @@ def saved_count(package: Package, text: DocumentText) -> SavedCount | None:
     Word marked in the text agree: other programs keep the numbers of a document they were handed.
     """
     said = _app_properties(package)
-    pages = said.get("Pages", "")
-    if not pages.isdecimal() or int(pages) < 1:
-        return None
-    return SavedCount(int(pages), _doubt(said, int(pages), package, text))
+    pages = _number(said, "Pages")
+    return SavedCount(pages, _doubt(said, pages, package, text)) if pages else None
 
 
 def _app_properties(package: Package) -> dict[str, str]:
@@ -38,12 +37,17 @@ def _app_properties(package: Package) -> dict[str, str]:
     return {local_name(child): (child.text or "").strip() for child in root.iterchildren("{*}*")}
 
 
+def _number(said: dict[str, str], name: str) -> int | None:
+    digits = said.get(name, "")
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+
+
 def _doubt(said: dict[str, str], pages: int, package: Package, text: DocumentText) -> str:
     if "Microsoft" not in said.get("Application", "") or "Word" not in said.get("Application", ""):
         return "the page count in the file was not written by Word"
     words = sum(len(paragraph.text.split()) for paragraph in text.view.paragraphs)
-    counted = said.get("Words", "")
-    if not counted.isdecimal() or abs(int(counted) - words) > _TOLERANCE * max(words, 1):
+    counted = _number(said, "Words")
+    if counted is None or abs(counted - words) > _TOLERANCE * max(words, 1):
         return "the page count saved in the file does not fit its text"
     w = namespace(package.body)
     marked = 1 + sum(1 for _ in package.body.iter(f"{w}lastRenderedPageBreak"))

@@ -44,6 +44,10 @@ _NOT_IN_RUNS = frozenset(
 )
 
 
+#: What says in properties that they were changed, or that a mark or a row was put in or taken out.
+_TRACKED = frozenset({"ins", "del", "moveFrom", "sectPr"})
+
+
 class FaultError(AssertionError):
     """An input showed a fault of docxplug."""
 
@@ -72,6 +76,8 @@ def _is_plausible(data: bytes) -> bool:
         parent = element.getparent()
         name, outer = (etree.QName(each).localname if each is not None else "" for each in (element, parent))
         if outer in _LEAVES or (outer == "r" and name in _NOT_IN_RUNS) or (outer == "body" and name == "r"):
+            return False
+        if outer.endswith("Pr") and name in _NOT_IN_RUNS - _TRACKED:
             return False
         if name not in _INSIDE.get(outer, {name}):
             return False

@@ -5,11 +5,14 @@ import subprocess
 import sys
 
 import pytest
-from builders import docx, main_xml, p, relationship
+from builders import docx, main_xml, p, relationship, relationships
 
+from docxplug.analysis.responses import find_responses
 from docxplug.comment_requests import read_requests
 from docxplug.errors import PostingError, RequestError
 from docxplug.intake import posting_of
+from docxplug.pages import count_pages
+from docxplug.view import TextView
 from docxplug.word import open_document, verify
 from docxplug.word.package import Package
 
@@ -141,3 +144,29 @@ def test_a_qualification_between_quotation_marks_has_no_space_at_its_ends() -> N
         b'TQ 1: " Experience managing a dredging program "\nTQ 2: Ability to lead staff in the field.\n'
     )
     assert posting.qualifications[0].text == "Experience managing a dredging program"
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000])
+def test_a_label_whose_number_is_none_is_a_name(number: str) -> None:
+    given = {"qualifications": [{"label": f"TQ {number}", "text": "Experience managing a dredging program"}]}
+    posting = posting_of(json.dumps(given).encode())
+    [answer] = find_responses(TextView.from_texts(["TQ 1", "I led a team of 40."]), posting)
+    assert answer.qualification == posting.qualifications[0]
+
+
+@pytest.mark.parametrize("name", ["Pages", "Words"])
+def test_a_count_in_the_properties_that_no_number_can_hold_is_none(name: str) -> None:
+    counts = {"Application": "Microsoft Office Word", "Pages": "1", "Words": "1", name: LONG_NUMBER.decode()}
+    said = "".join(f"<{each}>{count}</{each}>" for each, count in counts.items())
+    uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    arrows = (
+        relationship(1, "officeDocument", "word/document.xml"),
+        relationship(2, "extended-properties", "docProps/app.xml"),
+    )
+    parts = {
+        "_rels/.rels": relationships(*arrows),
+        "docProps/app.xml": f'<Properties xmlns="{uri}">{said}</Properties>',
+    }
+    pages = count_pages(Package.open(docx(p("text"), extra=parts)), "auto")
+    assert pages is not None
+    assert pages.document.pages == 1

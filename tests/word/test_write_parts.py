@@ -20,6 +20,7 @@ from annotated import (
 from builders import archive as packed
 from builders import docx, entries, p, r, relationship, root, style
 
+from docxplug.errors import RequestError
 from docxplug.spans import Span
 from docxplug.word import NewComment, open_document, verify
 from docxplug.word.comment_errors import BrokenCommentsError, CommentTextError, TooManyCommentsError
@@ -220,6 +221,13 @@ def test_source_date_epoch_names_the_time(monkeypatch: pytest.MonkeyPatch) -> No
     written = _annotated(docx(p("one")), Span(0, 0, 3))
     [comment] = children(written, "word/comments.xml", "comment")
     assert value(comment, "date") == "2026-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("given", ["²", "soon", "99999999999999999"])
+def test_a_source_date_epoch_that_is_no_time_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(RequestError, match="seconds since 1970"):
+        _annotated(docx(p("one")), Span(0, 0, 3))
 
 
 def test_a_text_of_several_lines_with_tabs_and_signs_comes_back_as_it_was() -> None:
