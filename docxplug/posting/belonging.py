@@ -7,7 +7,7 @@ from typing import Final
 
 from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
-from docxplug.posting.numbering import numbered_label
+from docxplug.posting.numbering import mentions_tq, numbered_label
 from docxplug.posting.paragraphs import Block
 from docxplug.posting.targets import mentions_in
 from docxplug.posting.wording import SECTION_HEAD, is_heading, is_title, opens_like_a_qualification
@@ -19,6 +19,8 @@ _GOES_ON: Final = Alternatives(
     r"(?:(?:such|this|that|the|your|qualifying) )?(?:experience|knowledge|ability) (?:must|should) "
     r"(?:have )?includ|(?:this|these|it|they) (?:should |must |may |can )?includes?\b|examples? (?:may )?includes?\b|"
     r"(?:leadership |sub-?)?competenc(?:y|ies)\b[^:.]{0,20}:|in your (?:answer|response|narrative|statement)\b|"
+    r"(?:your|the) (?:answer|response|narrative|statement)s? (?:should|must) (?:also )?"
+    r"(?:include|describe|tell|show|address|cover|give|explain|discuss|demonstrate|provide)\b|"
     r"(?:please )?(?:include|describe|discuss|explain|name|specify)\b",
     re.IGNORECASE,
 )
@@ -88,7 +90,12 @@ def titled(
 
     None where qualifications also stand without a title before the first of them.
     """
-    titles = [place for place in section if _is_title_at(blocks, place, section)]
+    titles = [
+        place
+        for place in section
+        if _is_title_at(blocks, place, section)
+        and not (mentions_tq(blocks[place].text) or is_other(blocks[place].text))
+    ]
     if not titles or any(opens_like_a_qualification(blocks[at].text) for at in section if at < titles[0]):
         return []
     found = []

@@ -92,10 +92,11 @@ _RULE_TALK: Final = Alternatives(
 
 
 class _Read(NamedTuple):
-    """What one quantity was found to be for."""
+    """What one quantity was found to be for; ``end`` is where it stands in its sentence."""
 
     targets: tuple[Target, ...]
     total: bool | None
+    end: int
 
 
 class LimitReader:
@@ -151,12 +152,16 @@ class LimitReader:
         cue = _each_or_total(sentence[start:end])
         if inside:
             targets = self._better(_nearest(inside, quantity), [m for m in mentions if m.end <= start])
-            return _Read(targets, cue if cue is not None else _each_or_total(_statement(sentence, start)))
-        if previous is not None:
-            return _Read(previous.targets, cue if cue is not None else previous.total)
+            return _Read(
+                targets, cue if cue is not None else _each_or_total(_statement(sentence, start)), end
+            )
         before = [mention for mention in mentions if mention.end <= start]
+        if previous is not None:
+            since = [mention for mention in before if mention.start >= previous.end]
+            targets = self._better(named_targets(since[-1:]) or previous.targets, before)
+            return _Read(targets, cue if cue is not None or since else previous.total, end)
         chosen = named_targets(before[-1:]) or named_targets(mentions[:1]) or self._topic
-        return _Read(chosen, cue if cue is not None else _each_or_total(sentence))
+        return _Read(chosen, cue if cue is not None else _each_or_total(sentence), end)
 
     def _better(self, targets: tuple[Target, ...], before: list[Mention]) -> tuple[Target, ...]:
         """For "narratives", the qualifications that were named before."""

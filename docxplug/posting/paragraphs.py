@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
-from docxplug.posting.numbering import numbered_label
+from docxplug.posting.numbering import mentions_tq, numbered_label
 from docxplug.posting.running_lines import without_running_lines
 
 _BULLET: Final = compiled(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
@@ -16,6 +16,7 @@ _ENUMERATION: Final = compiled(
     r"\(?(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)](?=\s)|\(?(?P<letter>[A-Za-z])[.)](?=\s)"
 )
 _INLINE_NUMBER: Final = compiled(r"(?<![\w§])\((?P<n>\d{1,2})\)\s(?=[A-Z])")
+_INLINE_CLAUSE: Final = compiled(r"(?:(?<=[:;,] )|(?<=and ))\((?P<n>\d{1,2})\)\s(?=[a-z])")
 _INLINE_LABEL: Final = Alternatives(r"\b[MPDE]?TQ[\s#-]{0,2}(?P<n>\d{1,2})\s*[:–—-]\s*(?=[A-Z])")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _ENDS: Final = compiled(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
@@ -54,13 +55,19 @@ def blocks_of(text: str) -> list[Block]:
 
 def _items_in_line(line: str) -> list[str]:
     """A paragraph that runs through a numbered list ("(1) … (2) …", "TQ1: … TQ2: …") cut into its items."""
-    for pattern in (_INLINE_NUMBER, _INLINE_LABEL):
+    for pattern in (_INLINE_NUMBER, _INLINE_LABEL, _INLINE_CLAUSE):
         found = list(pattern.finditer(line))
+        if pattern is _INLINE_CLAUSE and not (found and _announces_tqs(line[: found[0].start()])):
+            continue  # a list inside a qualification
         numbers = [int(item["n"]) for item in found]
         if len(found) > 1 and numbers == list(range(1, len(found) + 1)):
             cuts = [0, *(item.start() for item in found if item.start()), len(line)]
             return [line[a:b].strip() for a, b in pairwise(cuts) if line[a:b].strip()]
     return [line]
+
+
+def _announces_tqs(lead: str) -> bool:
+    return mentions_tq(lead) and lead.rstrip().endswith(":") and numbered_label(lead) is None
 
 
 def _wrap_width(lines: list[str]) -> int:

@@ -74,6 +74,10 @@ def test_a_phrasing_is_read(sentence: str, expected: list[tuple[str, str, float]
             [("ecq_total", "pages", 10), ("tq_each", "pages", 2)],
         ),
         (
+            "Resume (4 pages), ECQs (9 pages) and TQs (3 pages in all) are the limits.",
+            [("resume", "pages", 4), ("ecq_total", "pages", 9), ("tq_total", "pages", 3)],
+        ),
+        (
             "Limit your narrative to one page per MTQ and ECQ.",
             [("tq_each", "pages", 1), ("ecq_each", "pages", 1)],
         ),

@@ -103,6 +103,7 @@ def test_a_long_announcement_gives_its_limits_and_instructions_with_their_senten
         "TQs\n- Knowledge of tax law.\n- Experience directing audits.\n\nRequired Documents\n- Resume",
         "Technical Qualifications: (1) Knowledge of tax law. (2) Experience directing audits.",
         "Applicants must address TQ1: Knowledge of tax law.; TQ2: Experience directing audits.",
+        "These technical qualifications are needed: (1) Knowledge of tax law.; and (2) Experience directing audits.",
         "Knowledge of tax law.\n\nExperience directing audits.",
         "MTQs\n\nKnowledge of tax law.\n\nExperience directing audits.\n\nHOW TO APPLY\nExperience helps you.",
     ],
@@ -330,3 +331,35 @@ def test_ecqs_in_the_resume_do_not_forbid_technical_narratives() -> None:
 def test_what_is_no_rule_for_answers_is_no_instruction(sentence: str, what: str) -> None:
     posting = read_posting(f"TQ 1: Knowledge of law.\n\n{sentence}\n")
     assert what not in {i.what for i in posting.instructions}
+
+
+def test_clauses_in_a_sentence_that_announces_them_are_qualifications() -> None:
+    posting = read_posting(
+        "Applicants must have these Technical Qualifications: (1) knowledge of tides; (2) experience in ports; and "
+        "(3) skill in surveys.\n\nHow to Apply\nApply online.\n"
+    )
+    assert texts(posting) == ["knowledge of tides", "experience in ports", "skill in surveys."]
+
+
+def test_clauses_inside_a_qualification_stay_there() -> None:
+    text = "Experience in technical qualifications of staff: (1) testing them; and (2) keeping records."
+    posting = read_posting(f"TQ 1: {text}\nTQ 2: Knowledge of tides.")
+    assert texts(posting) == [text, "Knowledge of tides."]
+
+
+def test_what_the_answer_should_tell_belongs_to_the_qualification_above() -> None:
+    posting = read_posting(
+        "Technical Qualification 1 – Pilotage\nExperience in leading pilots.\nYour response should tell of the waters.\n"
+        "Technical Qualification 2 – Tides\nKnowledge of tides and currents.\n"
+    )
+    assert texts(posting)[0].endswith(
+        "Experience in leading pilots. Your response should tell of the waters."
+    )
+
+
+def test_a_heading_that_names_technical_qualifications_is_no_title_of_one() -> None:
+    posting = read_posting(
+        "Qualifications\nYou must have led for years at a level of GS-15.\nProfessional/Technical Qualification (PTQ):\n"
+        "Demonstrated ability to manage the building of ships.\nRequired Documents\nResume\n"
+    )
+    assert texts(posting) == ["Demonstrated ability to manage the building of ships."]
