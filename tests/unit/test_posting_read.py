@@ -349,7 +349,8 @@ def test_clauses_inside_a_qualification_stay_there() -> None:
 
 def test_what_the_answer_should_tell_belongs_to_the_qualification_above() -> None:
     posting = read_posting(
-        "Technical Qualification 1 – Pilotage\nExperience in leading pilots.\nYour response should tell of the waters.\n"
+        "Technical Qualification 1 – Pilotage\nExperience in leading pilots.\n"
+        "Your response should tell of the waters.\n"
         "Technical Qualification 2 – Tides\nKnowledge of tides and currents.\n"
     )
     assert texts(posting)[0].endswith(
@@ -359,7 +360,8 @@ def test_what_the_answer_should_tell_belongs_to_the_qualification_above() -> Non
 
 def test_a_heading_that_names_technical_qualifications_is_no_title_of_one() -> None:
     posting = read_posting(
-        "Qualifications\nYou must have led for years at a level of GS-15.\nProfessional/Technical Qualification (PTQ):\n"
+        "Qualifications\nYou must have led for years at a level of GS-15.\n"
+        "Professional/Technical Qualification (PTQ):\n"
         "Demonstrated ability to manage the building of ships.\nRequired Documents\nResume\n"
     )
     assert texts(posting) == ["Demonstrated ability to manage the building of ships."]
