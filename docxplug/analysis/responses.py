@@ -37,7 +37,7 @@ def find_responses(
         return _resume(body, qualifications)
     headings = find_headings(view, posting)
     if any(not heading.divider for heading in headings):
-        return _announced(body, headings, qualifications)
+        return _announced(view, body, headings, qualifications)
     return (Response("R1", _by_content(view, body, qualifications), None, body[0], body[-1]),)
 
 
@@ -71,10 +71,10 @@ def _resume(body: Sequence[int], qualifications: Sequence[Qualification]) -> tup
 
 
 def _announced(
-    body: Sequence[int], headings: Sequence[Heading], qualifications: Sequence[Qualification]
+    view: TextView, body: Sequence[int], headings: Sequence[Heading], qualifications: Sequence[Qualification]
 ) -> tuple[Response, ...]:
     """One answer for each heading that has text below it; a heading without any has no answer."""
-    matched = _match(headings, qualifications)
+    matched = _match(headings, qualifications) if qualifications else _named(view, headings)
     found: list[Response] = []
     for place, heading in enumerate(headings):
         following = headings[place + 1].span.paragraph if place + 1 < len(headings) else body[-1] + 1
@@ -99,6 +99,19 @@ def _match(
     if len(left) == 1 == len(real) == len(qualifications) and qualifications[0].kind == real[0].kind:
         matched[left[0]] = qualifications[0]
     return matched
+
+
+def _named(view: TextView, headings: Sequence[Heading]) -> list[Qualification | None]:
+    """The qualification that each heading names by a number, where no announcement says what it asks for."""
+    found: list[Qualification | None] = []
+    for heading in headings:
+        known = {qualification.id for qualification in found if qualification}
+        name = f"{heading.kind}{heading.number}"
+        if heading.kind and heading.number is not None and name not in known:
+            found.append(Qualification(name, heading.kind, view.quote(heading.span), ""))
+        else:
+            found.append(None)
+    return found
 
 
 def _by_words(heading: Heading, qualifications: Sequence[Qualification]) -> Qualification | None:

@@ -53,8 +53,8 @@ def answer_title(answer: Answer) -> str:
     """Which qualification an answer is to, in the announcement's words."""
     asked = answer.response.qualification
     if asked is None:
-        return "An answer to no qualification of the announcement"
-    return shortened(f"{asked.id}  {asked.text or asked.label}", _LONGEST_TITLE)
+        return "An answer that names no qualification"
+    return shortened(f"{asked.id}  {asked.text}" if asked.text else asked.label, _LONGEST_TITLE)
 
 
 def answer_facts(answer: Answer) -> Iterator[str]:

@@ -182,3 +182,11 @@ def test_answers_never_overlap_and_hold_text_at_both_ends(paragraphs: list[str])
     covered = [index for answer in answers for index in answer.indexes()]
     assert covered == sorted(set(covered))
     assert all(paragraphs[a.first].strip() and paragraphs[a.last].strip() for a in answers)
+
+
+def test_without_an_announcement_an_answer_is_to_what_its_numbered_heading_names() -> None:
+    view = view_of("TQ 1: Antitrust", ANSWER, "Leading Change", ANSWER, "TQ 3", ANSWER, "TQ 3", ANSWER)
+    assert found(view, None) == [("TQ1", 1, 1), (None, 3, 3), ("TQ3", 5, 5), (None, 7, 7)]
+    first = find_responses(view, None)[0].qualification
+    assert first
+    assert (first.label, first.text) == ("TQ 1: Antitrust", "")
