@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docxplug.findings import SEVERITIES, Finding
+from docxplug.language.words import in_words
 from docxplug.reviewing import Review
 from docxplug.round_facts import FIRST_ROUND, Rounds
 from docxplug.rubric import Rubric
@@ -33,12 +34,12 @@ class PlannedComment(NamedTuple):
 class _Draft:
     """A comment in the making: findings on one place, the most serious one first."""
 
-    __slots__ = ("findings", "note", "said_before")
+    __slots__ = ("again", "findings", "note")
 
-    def __init__(self, findings: list[Finding], note: str = "", *, said_before: bool = False) -> None:
+    def __init__(self, findings: list[Finding], note: str = "", again: Sequence[str] = ()) -> None:
         self.findings = findings
         self.note = note
-        self.said_before = said_before
+        self.again = again  # the ids of those that say what an earlier comment said
 
     @property
     def span(self) -> Span:
@@ -101,11 +102,11 @@ class _Remarks:
         drafts = []
         for same in by_check.values():
             chosen = sorted(sorted(same, key=self._rank)[:MOST_OF_ONE_CHECK], key=lambda f: f.spans[0])
-            kept = [_Draft([finding], said_before=place > 0) for place, finding in enumerate(chosen)]
+            kept = [_Draft([one], again=(one.id,) if place else ()) for place, one in enumerate(chosen)]
             left = len(same) - len(kept)
             if left:
                 kept[-1].note = self._rubric.summary_text(
-                    "more_of_one", count=left, places="place" if left == 1 else "places"
+                    "more_of_one", count=in_words(left), places="place" if left == 1 else "places"
                 )
             drafts.extend(kept)
         return sorted(drafts, key=lambda draft: (draft.span, _seriousness(draft.findings[0])))
@@ -133,7 +134,7 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
             continue
         twin.findings = sorted([*twin.findings, *draft.findings], key=_seriousness)
         twin.note = " ".join(filter(None, (twin.note, draft.note)))
-        twin.said_before = twin.said_before and draft.said_before
+        twin.again = (*twin.again, *draft.again)
     return result
 
 
@@ -149,14 +150,15 @@ def _words(draft: _Draft, rubric: Rubric) -> str:
     lines = list(dict.fromkeys(_message(finding, draft, rubric) for finding in draft.findings))
     if draft.note:
         lines.append(draft.note)
-    sources = dict.fromkeys(finding.source for finding in draft.findings if finding.source)
-    if sources and not draft.said_before:
+    new = [finding for finding in draft.findings if finding.id not in draft.again]
+    sources = dict.fromkeys(finding.source for finding in new if finding.source)
+    if sources:
         lines.append(rubric.summary_text("source", source="; ".join(sources)))
     return "\n".join(lines)
 
 
 def _message(finding: Finding, draft: _Draft, rubric: Rubric) -> str:
     rule = rubric.rules[finding.check]
-    if draft.said_before and "again" in rule.messages:
+    if finding.id in draft.again and "again" in rule.messages:
         return rule.message("again", quote=finding.quotes[0], count=len(finding.spans))
     return finding.message

@@ -48,10 +48,20 @@ def acronyms_in(text: str) -> Iterator[Acronym]:
     for line in _LINE.finditer(text):
         found = [match for match in _TOKEN.finditer(text, *line.span()) if _names_something(text, match)]
         small_letters = _small_letters(line.group()) if found else 0
+        last: Acronym | None = None
         for match in found:
             is_heading = small_letters == _small_letters(match.group())
-            if not is_heading and not _is_shouted(text, match):
-                yield Acronym(name := _singular(match.group()), match.start(), match.start() + len(name))
+            if is_heading or _is_shouted(text, match):
+                continue
+            here = Acronym(name := _singular(match.group()), match.start(), match.start() + len(name))
+            if last and text[last.end : here.start] == "-":
+                last = Acronym(text[last.start : here.end], last.start, here.end)  # "CO-OPS" is one name
+                continue
+            if last:
+                yield last
+            last = here
+        if last:
+            yield last
 
 
 def _names_something(text: str, match: re.Match[str]) -> bool:
@@ -165,15 +175,27 @@ def undefined_in(text: str, known: Collection[str]) -> list[str]:
         return []
     defined = defined_in(text)
     initials = name_initials(text)
+
+    def is_explained(name: str) -> bool:
+        return name in defined or (len(name) > 2 and name.upper() in initials)
+
     return [
-        name for name in unknown if name not in defined and not (len(name) > 2 and name.upper() in initials)
+        name
+        for name in unknown
+        if not is_explained(name)
+        and not all(is_explained(piece) or _is_known(piece, known) for piece in name.split("-"))
     ]
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:
-    """Whether a name is known, with or without the figures at its end ("FY23") and in whatever case ("DoD")."""
+    """Whether a name is known, with or without the figures at its end ("FY23") and in whatever case ("DoD").
+
+    Of a joined one ("US-UK") both pieces may be.
+    """
     bare = name.rstrip("0123456789")
-    return name in known or bare in known or bare.upper() in known
+    if name in known or bare in known or bare.upper() in known:
+        return True
+    return "-" in name and all(_is_known(piece, known) for piece in name.split("-"))
 
 
 def _is_word_of(text: str, name: str) -> bool:

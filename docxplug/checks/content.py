@@ -1,6 +1,7 @@
 """What an answer spends its space on instead of acts: beliefs, degrees, habits, life stories, technology."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
@@ -15,13 +16,13 @@ from docxplug.spans import Span
 
 @check("content.philosophy")
 def philosophy(context: Context) -> Iterable[Finding]:
-    """Sentences that say what the writer believes."""
+    """One finding for each paragraph: sentences that say what the writer believes."""
     return _sentences(context, "content.philosophy")
 
 
 @check("content.degree")
 def degree(context: Context) -> Iterable[Finding]:
-    """Sentences that offer a degree or a course as evidence."""
+    """One finding for each paragraph: sentences that offer a degree or a course as evidence."""
     return _sentences(context, "content.degree")
 
 
@@ -29,11 +30,19 @@ def _sentences(context: Context, check_id: str) -> Iterator[Finding]:
     rule = context.rule(check_id)
     unless = pattern_of(rule, "unless")
     for response in context.responses:
-        for hit in one_per_sentence(hits(context, response, pattern_of(rule))):
-            if not unless.search(hit.sentence.text):
-                said = Span(hit.span.paragraph, hit.span.start, hit.sentence.span.end)
-                about = (context.view.quote(said),)
-                yield context.finding(rule, rule.message(), hit.sentence.span, response=response, about=about)
+        found = one_per_sentence(hits(context, response, pattern_of(rule)))
+        meant = (hit for hit in found if not unless.search(hit.sentence.text))
+        for _, group in groupby(meant, key=lambda hit: hit.span.paragraph):
+            same = list(group)
+            first = same[0]
+            said = Span(first.span.paragraph, first.span.start, first.sentence.span.end)
+            yield context.finding(
+                rule,
+                rule.message("default" if len(same) == 1 else "several", count=len(same)),
+                *(hit.sentence.span for hit in same),
+                response=response,
+                about=(context.view.quote(said),),
+            )
 
 
 @check("content.always")

@@ -28,6 +28,8 @@ def font(context: Context) -> Iterable[Finding]:
 def _small_text(context: Context, look: FormatFacts, limit: Limit) -> Iterator[Finding]:
     rule = context.rule("format.font")
     small = [size for size in look.sizes if size.points < limit.value - _POINTS_APART]
+    # Of the answers first: a name and an address above them are not what a limit is for.
+    small = [size for size in small if response_at(context, size.span.paragraph)] or small
     if small:
         least = min(size.points for size in small)
         message = rule.message(points=f"{least:g}", asked=f"{limit.value:g}", sentence=limit.sentence)

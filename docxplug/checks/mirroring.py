@@ -8,6 +8,7 @@ from docxplug.analysis.model import Mirroring
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import first_words
 from docxplug.findings import Finding
+from docxplug.language.words import in_words
 from docxplug.spans import Span
 
 _SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
@@ -30,7 +31,7 @@ def missing(context: Context) -> Iterable[Finding]:
         message = rule.message(
             "one" if len(unsaid) == 1 else ("more" if rest else "several"),
             phrases=", ".join(quoted) if rest else _listed(quoted),
-            rest=rest,
+            rest=in_words(rest),
         )
         yield context.finding(
             rule,
@@ -38,6 +39,7 @@ def missing(context: Context) -> Iterable[Finding]:
             opening,
             response=answer.response,
             severity=None if absent else "info",
+            about=tuple(quoted) if len(unsaid) == 1 else (rule.message("named"),),
         )
 
 

@@ -9,23 +9,25 @@ from docxplug.findings import Finding
 from docxplug.language.quantities import quantities
 from docxplug.spans import Span
 
-_WANTED = {"people": "people", "money": "dollars", "time": "time"}
+_SIZES = ("people", "money")
 
 
 @check("numbers.scope")
 def scope(context: Context) -> Iterable[Finding]:
-    """One finding for each story whose challenge and context name neither people nor money."""
+    """One finding for each story that names neither people nor money, on its challenge and context."""
     rule = context.rule("numbers.scope")
     for response in context.responses:
         for story in response.stories:
             setup = _setup(story)
-            have = {q.kind for span in setup for q in quantities(context.view.quote(span))}
-            if not setup or have & {"people", "money"}:
-                continue
-            told = " and ".join(name for kind, name in _WANTED.items() if kind in have)
-            lacks = ", ".join(name for kind, name in _WANTED.items() if kind not in have)
-            message = rule.message("some" if told else "none", have=told, lacks=lacks)
-            yield context.finding(rule, message, first_sentence(context, setup[-1]), response=response)
+            if setup and not any(_shows_size(context, piece.span) for piece in story.parts):
+                yield context.finding(
+                    rule, rule.message(), first_sentence(context, setup[-1]), response=response
+                )
+
+
+def _shows_size(context: Context, span: Span) -> bool:
+    """Whether people or money are counted there."""
+    return any(quantity.kind in _SIZES for quantity in quantities(context.view.quote(span)))
 
 
 def _setup(story: Story) -> list[Span]:

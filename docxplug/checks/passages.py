@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from docxplug.analysis.labels import label_of, story_title
 from docxplug.analysis.model import Part, Response, Story, StoryPart
 from docxplug.checks.context import Context
 from docxplug.language.quotations import is_quoted
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
+from docxplug.view import Paragraph
 
 #: Characters that show which words of a sentence are meant.
 _FEW_WORDS: Final = 46
@@ -133,9 +135,18 @@ def response_at(context: Context, paragraph: int) -> Response | None:
 
 
 def first_words(context: Context, response: Response) -> Span | None:
-    """The first sentence of an answer."""
-    first = next(passages(context, response), None)
-    return first.span if first else None
+    """The first sentence of an answer; a label or title on a line of its own is none, unless nothing follows."""
+    titles = []
+    for passage in passages(context, response):
+        if not _is_title(context.view.paragraphs[passage.span.paragraph]):
+            return passage.span
+        titles.append(passage.span)
+    return titles[0] if titles else None
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    label = label_of(paragraph)
+    return story_title(paragraph) if label is None else not paragraph.text[label.rest :].strip()
 
 
 def first_sentence(context: Context, span: Span) -> Span:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
 from docxplug.language.quotations import is_quoted
@@ -15,7 +16,10 @@ _SURNAME: Final = r"(?:Mc|Mac|O[’']|D[’']|De|La|Van |Von )?[A-Z][a-zà-ÿ]+(
 _PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
 #: How many characters before a name tell what it is.
 _NEAR: Final = 40
-_WORD_BEFORE: Final = re.compile(r"\b([a-z]+),?\s$")
+_WORD_BEFORE: Final = re.compile(r"\b([a-z]+)(?:,|,?\s(?:named|called))?\s$")
+_WORK_AFTER: Final = re.compile(
+    r",\s(?:then\s)?(?:the|my|our|a|an|his|her|their|then)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b"
+)
 _WHO: Final = re.compile(r",\s(?:then\s)?who\b")
 _CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
@@ -27,11 +31,15 @@ def named(context: Context) -> Iterable[Finding]:
     titles, lists = _titles(rule.strings("titles")), _Lists(rule)
     for response in context.responses:
         people: dict[str, list[Span]] = {}
-        for index in response.indexes():
-            text = context.view.paragraphs[index].text
-            for start, end in _names_in(text, titles, lists):
-                surname = text[start:end].split()[-1]
-                people.setdefault(surname, []).append(Span(index, start, end))
+        found = [
+            (context.view.quote(span), span)
+            for index in response.indexes()
+            for span in _names_in(context, index, titles, lists)
+        ]
+        places = {name for name, span in found if _stands_as_place(context, response, name)}
+        for name, span in found:
+            if name not in places:
+                people.setdefault(name.split()[-1], []).append(span)
         for spans in people.values():
             quote = context.view.quote(spans[0])
             yield context.finding(rule, rule.message(quote=quote), *spans, response=response)
@@ -57,13 +65,20 @@ def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
 
 
-def _names_in(text: str, titles: re.Pattern[str], lists: _Lists) -> Iterator[tuple[int, int]]:
+def _stands_as_place(context: Context, response: Response, name: str) -> bool:
+    """Whether the answer says somewhere that it happened in a place of this name: "the laboratory in Ann Arbor"."""
+    place = re.compile(rf"\b(?:in|near|outside|around)\s{re.escape(name)}\b(?!['’]s)")
+    return any(place.search(context.view.paragraphs[index].text) for index in response.indexes())
+
+
+def _names_in(context: Context, index: int, titles: re.Pattern[str], lists: _Lists) -> Iterator[Span]:
+    text = context.view.paragraphs[index].text
     found = [match.span() for match in titles.finditer(text) if _is_person(match, lists)]
     for match in _pairs(text):
         inside = any(start < match.end() and match.start() < end for start, end in found)
         if not inside and _is_given(match, lists) and _is_person(match, lists):
             found.append(match.span())
-    return (place for place in sorted(found) if not is_quoted(text, place[0]))
+    return (Span(index, *place) for place in sorted(found) if not is_quoted(text, place[0]))
 
 
 def _pairs(text: str) -> Iterator[re.Match[str]]:
@@ -83,6 +98,9 @@ def _is_given(match: re.Match[str], lists: _Lists) -> bool:
         return True
     following = match.string[match.end() : match.end() + 60]
     if _WHO.match(following):
+        return True
+    work = _WORK_AFTER.match(following)
+    if work and work.group(1) in lists.office_words:
         return True
     return any(re.match(rf",\s(?:{office})\b", following) for office in lists.offices)
 

@@ -13,10 +13,12 @@ from docxplug.language.dates import dates
 from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
+from docxplug.language.words import in_words
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 
 _SETUP = frozenset({"challenge", "context"})
+_TO_COME = re.compile(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
 _MEASURES = frozenset({"percent", "money", "time"})
 
 
@@ -38,7 +40,7 @@ def unquantified(context: Context) -> Iterable[Finding]:
 
 
 class _Claim(NamedTuple):
-    """A sentence that claims improvement: whether it is a plain boast, and where in it the claim's words end."""
+    """A sentence that claims something of the outcome: whether it is a plain boast, and where the claim's words end."""
 
     sentence: Passage
     is_boast: bool
@@ -49,7 +51,7 @@ def _claim_message(rule: Rule, others: int) -> str:
     if not others:
         return rule.message("one")
     return rule.message(
-        "several", rest=rule.message("rest_one" if others == 1 else "rest_many", count=others)
+        "several", rest=rule.message("rest_one" if others == 1 else "rest_many", count=in_words(others))
     )
 
 
@@ -87,27 +89,37 @@ def _claim(context: Context, sentence: Passage, rule: Rule) -> _Claim | None:
     text = context.view.paragraphs[sentence.span.paragraph].text
     if found is None or is_quoted(text, sentence.span.start + found.start()):
         return None
+    if _TO_COME.search(sentence.text, 0, found.start()):
+        return None  # a hope claims nothing; that the work has not ended is another check's to say
     return _Claim(sentence, boast is not None, found.end())
 
 
 @check("result.notended")
 def not_ended(context: Context) -> Iterable[Finding]:
-    """Sentences that say the work goes on, with no figure of progress in or beside them."""
+    """One finding for each paragraph: sentences that say the work goes on, with no figure of progress beside them."""
     rule = context.rule("result.notended")
-    progress = pattern_of(rule, "progress")
     for response in context.responses:
-        sentences = list(passages(context, response))
-        for number, sentence in enumerate(sentences):
-            found = _unended(rule, sentence, response)
-            around = sentences[max(0, number - 1) : number + 2]
-            if (
-                found is None
-                or is_quoted(sentence.text, found.start())
-                or _has_progress(sentence, around, progress)
-            ):
-                continue
-            about = (words_at(sentence.text, found.end()),)
-            yield context.finding(rule, rule.message(), sentence.span, response=response, about=about)
+        going_on = _going_on(rule, response, list(passages(context, response)))
+        for _, group in groupby(going_on, key=lambda claim: claim.sentence.span.paragraph):
+            found = list(group)
+            yield context.finding(
+                rule,
+                rule.message(),
+                *(claim.sentence.span for claim in found),
+                response=response,
+                about=(words_at(found[0].sentence.text, found[0].end),),
+            )
+
+
+def _going_on(rule: Rule, response: Response, sentences: Sequence[Passage]) -> Iterator[_Claim]:
+    progress = pattern_of(rule, "progress")
+    for number, sentence in enumerate(sentences):
+        found = _unended(rule, sentence, response)
+        around = sentences[max(0, number - 1) : number + 2]
+        if found is None or is_quoted(sentence.text, found.start()):
+            continue
+        if not _has_progress(sentence, around, progress):
+            yield _Claim(sentence, is_boast=False, end=found.end())
 
 
 def _unended(rule: Rule, sentence: Passage, response: Response) -> re.Match[str] | None:

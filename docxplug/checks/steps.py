@@ -6,7 +6,7 @@ from docxplug.analysis.model import Part, Story
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import first_sentence, first_words, kind_of
 from docxplug.findings import Finding
-from docxplug.language.words import count_words
+from docxplug.language.words import count_words, in_words
 from docxplug.spans import Span
 
 _OWN = frozenset({"I", "implied"})
@@ -27,7 +27,7 @@ def steps(context: Context) -> Iterable[Finding]:
             count = sum(_acts(context, span) for span in actions)
             if actions and count < rule.number("steps"):
                 name = "none" if count == 0 else "few"
-                message = rule.message(name, count=count, steps="step" if count == 1 else "steps")
+                message = rule.message(name, count=in_words(count), steps="step" if count == 1 else "steps")
                 yield context.finding(rule, message, first_sentence(context, actions[0]), response=response)
 
 
@@ -75,8 +75,8 @@ def count(context: Context) -> Iterable[Finding]:
             continue
         most = rule.number("most_ecq" if kind_of(context, response) == "ECQ" else "most_tq")
         if stories > most:
-            message = rule.message("many", count=stories, most=f"{most:g}")
-            about = (rule.message("fewer", most=f"{most:g}"),)
+            message = rule.message("many", count=in_words(stories), most=in_words(int(most)))
+            about = (rule.message("fewer", most=in_words(int(most))),)
             yield context.finding(rule, message, span, response=response, about=about)
         elif stories < rule.number("usual"):
             about = (rule.message("another"),)

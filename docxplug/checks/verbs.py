@@ -15,6 +15,7 @@ from docxplug.language.phrase_patterns import VerbPhrases, begins_at
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
+from docxplug.language.words import in_words
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
@@ -33,7 +34,7 @@ def weak(context: Context) -> Iterable[Finding]:
         found = dict(_openers(context, response, rule))
         setups = set()
         for placed in own_clauses(context, response):
-            hit = _weak_phrase(placed, phrases, rule)
+            hit = _weak_phrase(context, placed, phrases, rule)
             if hit:
                 found[hit[0]] = hit[1]
                 setups |= {hit[0]} if placed.in_setup else set()
@@ -57,7 +58,9 @@ def _weak_finding(
     )
 
 
-def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span, str] | None:
+def _weak_phrase(
+    context: Context, placed: Placed, phrases: VerbPhrases, rule: Rule
+) -> tuple[Span, str] | None:
     clause, text = placed.clause, placed.text
     if clause.subordinate or clause.has_agent or _is_denied(placed):
         return None
@@ -67,6 +70,8 @@ def _weak_phrase(placed: Placed, phrases: VerbPhrases, rule: Rule) -> tuple[Span
         return None
     phrase, start, end = hit
     if "result" in placed.parts and phrase.group in rule.strings("recognition"):
+        return None
+    if placed.in_setup and phrase.group in rule.strings("with_scope") and _has_scope(context, placed):
         return None
     return Span(placed.paragraph, start, end), phrase.group
 
@@ -83,7 +88,9 @@ def _is_excepted(text: str, start: int, rule: Rule) -> bool:
 
 def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple[Span, str]]:
     """Phrases without a verb of the writer's: "Responsible for …" opening a line, "my duties included …"."""
-    pattern = _opener_pattern(rule.strings("openers"), rule.strings("my"))
+    pattern = _opener_pattern(
+        rule.strings("openers"), rule.strings("participant_openers"), rule.strings("my")
+    )
     for index in response.indexes():
         text = context.view.paragraphs[index].text
         for sentence in context.prose.sentences(index):
@@ -91,7 +98,8 @@ def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple
             if not match or is_quoted(text, match.start()) or not _begins(text, sentence.start, match):
                 continue
             if match.lastgroup == "my" or not _writer_acts(context, index, sentence):
-                yield Span(index, *match.span(match.lastgroup or 0)), "duty"
+                group = "participant" if match.lastgroup == "participant" else "duty"
+                yield Span(index, *match.span()), group
 
 
 def _writer_acts(context: Context, index: int, sentence: Sentence) -> bool:
@@ -109,8 +117,10 @@ def _begins(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _opener_pattern(openers: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
-    return compiled(rf"\b(?:(?P<opener>{'|'.join(openers)})|(?P<my>{'|'.join(my)}))\b", re.IGNORECASE)
+def _opener_pattern(duty: Sequence[str], participant: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
+    named = {"duty": duty, "participant": participant, "my": my}
+    source = "|".join(f"(?P<{name}>{'|'.join(phrases)})" for name, phrases in named.items() if phrases)
+    return compiled(rf"\b(?:{source})\b", re.IGNORECASE)
 
 
 @check("verb.managerial")
@@ -129,7 +139,7 @@ def managerial(context: Context) -> Iterable[Finding]:
             if _is_managerial(context, placed, verbs, phrases)
         ]
         if len(spans) >= rule.number("at_least"):
-            message = rule.message(count=len(spans), verbs=_listed(_quotes(context, spans)))
+            message = rule.message(count=len(spans), verbs=_named(_quotes(context, spans)))
             yield context.finding(rule, message, *spans, response=response)
 
 
@@ -202,14 +212,14 @@ def overused(context: Context) -> Iterable[Finding]:
         for spans in uses.values():
             if len(spans) >= rule.number("at_least"):
                 third = spans[int(rule.number("at_least")) - 1]
-                message = rule.message(verb=context.view.quote(third), count=len(spans))
+                message = rule.message(verb=context.view.quote(third), count=in_words(len(spans)))
                 others = [span for span in spans if span != third]
                 about = (context.view.quote(third).lower(),)
                 yield context.finding(rule, message, third, *others, response=response, about=about)
         tired = sorted(span for verb, spans in uses.items() if verb in fashionable for span in spans)
         if len(tired) >= rule.number("fashionable_at_least"):
             words = _quotes(context, tired)
-            message = rule.message("fashionable", verbs=_listed(words))
+            message = rule.message("fashionable", verbs=_named(words))
             yield context.finding(rule, message, *tired, response=response, about=tuple(words))
 
 
@@ -222,6 +232,11 @@ def _last_word(placed: Placed) -> Span:
 
 def _quotes(context: Context, spans: Iterable[Span]) -> list[str]:
     return list(dict.fromkeys(context.view.quote(span).lower() for span in spans))
+
+
+def _named(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return " and ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -10,13 +10,26 @@ from docxplug.checks.clauses import Placed, clauses_of
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import passages_in, pieces_by_paragraph
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.language.quotations import is_quoted
-from docxplug.language.verb_forms import is_past
+from docxplug.language.verb_forms import is_past, past_lemma
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
 _LONGEST_GROUP: Final = 24
-_NEXT_WORD: Final = re.compile(r"\s+(?:(?:then|also|\w+ly)\s+)?([A-Za-z-]+)")
+#: What was said, without quotation marks: "I began by saying so in the gymnasium: we lit it".
+_SAID_BEFORE: Final = compiled(
+    r"\b(?:sa(?:y|ying|id)|t(?:ell|elling|old)|wr(?:ote|itten|iting)|answer(?:ed)?|expla(?:in|ined)|admit(?:ted)?"
+    r"|promised|announced|warned|argued|asked|question|message|sentence|words)\b[^.:;]{0,80}:\s*$"
+)
+_SAID_REACH: Final = 120
+#: What may stand before a subject: nothing, a mark, a conjunction, or when it was ("After that our team …").
+_BEFORE_SUBJECT: Final = compiled(
+    r"(?:^\W*|[,;:—–]\s*|\b(?:and|but|so|then)\s+"
+    r"|^\W*(?:After|Before|By|In|On|During|Within|For|At|From|Over|There|Then|Next|Later|Meanwhile|Together)\b"
+    r"(?:(?!\b(?:I|we|that I)\b)[^,;:.])*(?<!ing)\s)$"
+)
+_NEXT_WORD: Final = compiled(r"\s+(?:(?:then|also|\w+ly)\s+)?([A-Za-z-]+)")
 
 
 @check("voice.we")
@@ -59,7 +72,8 @@ def _says_we(placed: Placed) -> bool:
     """
     clause = placed.clause
     own = placed.text[clause.start : clause.start + len("we")].lower() == "we"
-    return own and not clause.subordinate
+    said = _SAID_BEFORE.search(placed.text, max(0, clause.start - _SAID_REACH), clause.start)
+    return own and not clause.subordinate and not said
 
 
 def _subject_and_verb(placed: Placed) -> Span:
@@ -71,13 +85,23 @@ def _subject_and_verb(placed: Placed) -> Span:
 
 
 def _teams(context: Context, index: int, pieces: Sequence[StoryPart], rule: Rule) -> Iterator[Span]:
-    """A group of the writer's that acts at the beginning of a sentence: "Our team split the work"."""
+    """A group of the writer's that acts in a clause of its own: "Our team split the work"."""
     text = context.view.paragraphs[index].text
-    pattern = re.compile(rf"(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
+    pattern = compiled(rf"\b(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
     for sentence in passages_in(context, index, pieces):
-        if "action" not in sentence.parts or is_quoted(text, sentence.span.start):
+        if "action" not in sentence.parts:
             continue
-        team = pattern.match(text, sentence.span.start, sentence.span.end)
-        verb = _NEXT_WORD.match(text, team.end()) if team else None
-        if team and verb and is_past(verb.group(1)) and verb.group(1).lower() not in ("was", "were", "had"):
-            yield Span(index, team.start(), verb.end())
+        for team in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            verb = _NEXT_WORD.match(text, team.end())
+            is_subject = _BEFORE_SUBJECT.search(text[sentence.span.start : team.start()])
+            if verb and is_subject and _is_act(verb.group(1), rule) and not is_quoted(text, team.start()):
+                yield Span(index, team.start(), verb.end())
+
+
+def _is_act(word: str, rule: Rule) -> bool:
+    """Whether a verb in the past tells of something done."""
+    return (
+        is_past(word)
+        and past_lemma(word) not in rule.strings("states")
+        and word.lower() not in ("was", "were")
+    )

@@ -75,6 +75,8 @@ _NUMBERED: Final = word_set(
 _SEGMENT_ENDS: Final = frozenset(",;:()—–")
 #: So many words before a verb decide whether its clause depends on another one.
 _LOOK_BACK: Final = 60
+#: Words of a clause from its auxiliary to its end: "would hold a year".
+_SHORTEST_CLAUSE: Final = 3
 
 
 def clauses_of(text: str, sentence: Sentence) -> list[Clause]:
@@ -233,7 +235,11 @@ def _is_dependent_passive(items: Sequence[Item], place: int, own: Mapping[int, b
     for index in range(place - 1, max(-1, place - _LOOK_BACK), -1):
         item = items[index]
         if item.low in SUBORDINATORS:
-            return not (item.low == "that" and _is_determiner_that(items, index))
+            return not (
+                (item.low == "that" and _is_determiner_that(items, index))
+                or (item.low == "which" and index and items[index - 1].low in ("after", "upon"))
+                or (item.low in ("which", "that", "who") and _is_over(items, index, place))
+            )
         if item.text in _SEGMENT_ENDS:
             return items[index + 1].low in RELATIVES
         if index in own:
@@ -241,6 +247,13 @@ def _is_dependent_passive(items: Sequence[Item], place: int, own: Mapping[int, b
             return own[index] or not joint
         joint = joint or (item.low in ("and", "but", "or") and _subject_between(items, index, place))
     return False
+
+
+def _is_over(items: Sequence[Item], index: int, place: int) -> bool:
+    """Whether a relative clause has its verb before ``place``: "a schedule which would hold a year was drawn up"."""
+    between = items[index + 1 : place]
+    verb = next((n for n, item in enumerate(between[:-_SHORTEST_CLAUSE]) if item.low in MODALS), None)
+    return verb is not None and not any(item.low in CONJUNCTIONS for item in between[verb:])
 
 
 def _is_determiner_that(items: Sequence[Item], index: int) -> bool:

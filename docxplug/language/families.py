@@ -23,8 +23,8 @@ _ENDINGS: Final = word_set(
 
 
 def same_family(one: str, other: str) -> bool:
-    """Whether two stems belong to one word family; equal stems do."""
-    if one == other:
+    """Whether two stems belong to one word family; equal stems do, and so do "organise" and "organize"."""
+    if one == other or (one[:-1] == other[:-1] and one[-1:] + other[-1:] in ("sz", "zs")):
         return True
     if not _lines_with("families.txt", one).isdisjoint(_lines_with("families.txt", other)):
         return True

@@ -35,6 +35,8 @@ _LABEL: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
 _EXAMPLE_MARK: Final = re.compile(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
+#: "States, Tribes and private partners" are three; no "States partners". "Veterans programs" there are.
+_PLURAL: Final = re.compile(r"(?<!Veteran)[^isu]s$")
 _MODIFIER: Final = re.compile(
     r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
 )
@@ -268,7 +270,7 @@ def _with_shared_modifier(chunk: _Chunk, place: int) -> str:
 def _is_modifier(word: str) -> bool:
     low = word.lower()
     return (
-        word[0].isupper()
+        (word[0].isupper() and not _PLURAL.search(word))
         or low in MODIFIERS
         or (_MODIFIER.search(low) is not None and low not in NOT_MODIFIERS)
     )

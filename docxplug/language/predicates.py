@@ -39,10 +39,11 @@ _MEASURES: Final = word_set(
     "percent percentage point points third thirds quarter quarters half day days week weeks month months",
     "year years deadline end time date spring summer fall winter factor margin million billion",
 )
-#: After "by", with nothing behind them, these tell how something was sorted: "tracked by region".
-_SORTING: Final = word_set(
-    "region site property office state county district grade category name type date age team unit function phase",
-    "priority risk size division location area subject topic program project case item quarter sector country",
+#: Words that act though they are alone after "by" and no plurals; others ("ranked by risk") tell how it was done.
+_ACTING: Final = word_set(
+    "me us them him her you everyone everybody anyone someone all both many most others nobody none each several",
+    "staff management leadership counsel headquarters personnel industry labor government police faculty congress",
+    "committee parliament legislation statute whoever whomever",
 )
 _CLAUSE_MARKS: Final = frozenset(",;:.()—–")
 
@@ -157,10 +158,17 @@ def _names_actor(items: Sequence[Item], place: int) -> bool:
     if item.text[0].isdigit() or item.text[0] in "$€£" or is_gerund(item):
         return False
     ends = place + 1 == len(items) or not is_word(items[place + 1]) or items[place + 1].low in PREPOSITIONS
-    if item.low in _NO_ACTOR or (ends and item.low in _SORTING):
+    if item.low in _NO_ACTOR or (ends and not _acts_alone(item)):
         return False
     near = {other.low for other in items[place + 1 : place + 4]}
     return item.low not in _COUNTING or not (near & _MEASURES or _is_number(items, place + 1))
+
+
+def _acts_alone(item: Item) -> bool:
+    """Whether a single word can be who did it: "by inspectors", "by Congress", "by counsel"."""
+    if item.low in _ACTING or item.text[0].isupper():
+        return True
+    return item.low.endswith("s") and not item.low.endswith(("ss", "us", "is"))
 
 
 def _is_number(items: Sequence[Item], place: int) -> bool:

@@ -1,13 +1,13 @@
 """Words: counted as Word counts them, cut out with their places, and brought to their stems."""
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.porter2 import porter2
 
 #: A word with inner hyphens and apostrophes: "multi-year", "agency's", "GS-15", "COVID-19".
-WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
+WORD: Final = compiled(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 
 #: Words that Porter2 throws together with others of another meaning (author, universe, organ, import).
 _OWN_STEMS: Final = {
@@ -26,6 +26,8 @@ _OWN_STEMS: Final = {
     "importance": "importanc",
     "important": "importanc",
 }
+
+_SMALL_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 class Token(NamedTuple):
@@ -48,6 +50,11 @@ def count_words(text: str) -> int:
     "state-of-the-art", "and/or" and a dash that stands alone are one word each.
     """
     return len(text.split())
+
+
+def in_words(count: int) -> str:
+    """A number as a sentence has it: in letters below ten."""
+    return _SMALL_NUMBERS[count] if 0 <= count < len(_SMALL_NUMBERS) else f"{count:,}"
 
 
 @lru_cache(maxsize=8192)

@@ -43,7 +43,7 @@ def test_text_smaller_than_asked_is_one_finding_at_all_its_places() -> None:
     )
     (finding,) = found("format.font", TEXT, posting=Posting(limits=(SIZE,)), look=look)
     assert finding.spans == (Span(0, 0, 7), Span(0, 20, 30))
-    assert "9 points" in finding.message
+    assert "9-point type" in finding.message
     assert SIZE.sentence in finding.message
 
 

@@ -99,7 +99,7 @@ def test_weak_phrases_are_a_warning_in_action_text_and_a_small_point_in_context(
     found = _found(
         (
             _LABELLED[0],
-            "Context: I was responsible for 60 staff.",
+            "Context: I was responsible for the roof. I was responsible for 60 staff.",
             "Action: I helped two firms. I rebuilt the core.",
             _LABELLED[3],
         ),
@@ -147,7 +147,7 @@ def test_at_most_four_phrases_are_named_and_the_rest_are_counted() -> None:
     (found,) = _found(["I led the yard.", "I sold it."], "mirror.missing", Posting((asked,)))
     assert found.spans == (Span(0, 0, 15),)
     assert [phrase in found.message for phrase in phrases] == [True] * 4 + [False] * 2
-    assert "2 more" in found.message
+    assert "and two more" in found.message
 
 
 def test_phrases_that_are_partly_there_are_a_small_point() -> None:

@@ -99,7 +99,7 @@ def test_the_third_comment_of_a_check_says_how_many_more_there_are(rubric: Rubri
     found = [finding("verb.weak", start, start + 3, paragraph=2) for start in range(0, 100, 20)]
     texts = on_page(reviewed(rubric, found))
     assert len(texts) == 3
-    assert "2 more places" in texts[2]
+    assert "two more places" in texts[2]
     assert "more" not in texts[0] + texts[1]
 
 
