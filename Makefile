@@ -35,7 +35,7 @@ help:
 	@echo "make lock            write the locks of requirements/ again, with the newest versions allowed"
 	@echo "make audit           known vulnerabilities of the locked packages (needs the network)"
 	@echo "make sbom            what users install, as a CycloneDX list, into dist/"
-	@echo "make fuzz            inputs made from inputs, guided by coverage; SECONDS=600 for each of five fuzzers"
+	@echo "make fuzz            inputs made from inputs, guided by coverage; SECONDS=600 for each of nine fuzzers"
 	@echo "make kills           annotate and batch killed at two hundred moments"
 	@echo "make corpus          every file of the folder of public Word files, where it is there"
 
@@ -111,7 +111,7 @@ bench-batch: $(DEV_READY)
 # Faults are told at once and kept as .fuzz/TARGET-crash-…; what was interesting is kept for the next run.
 SECONDS := 600
 fuzz: $(DEV_READY)
-	@for target in document announcement announcement-json requests answers; do \
+	@for target in document round announcement announcement-json announcement-pdf requests answers service toml; do \
 		echo "Fuzzing $$target for $(SECONDS) seconds" >&2; \
 		$(BIN)/python tests/fuzz/fuzz_run.py $$target --seconds $(SECONDS) || exit 1; \
 	done

@@ -185,12 +185,13 @@ def _word_text(data: bytes) -> str:
 
 def _pdf_text(data: bytes) -> str:
     import pypdf
-    from pypdf.errors import PyPdfError
+
+    from docxplug.pages.pdf import damages
 
     try:
         pages = pypdf.PdfReader(io.BytesIO(data)).pages
         text = "\f".join(page.extract_text() for page in pages)
-    except PyPdfError:
+    except damages():
         raise PostingError(
             "This PDF cannot be read; save the announcement again, or paste its text into a .txt file."
         ) from None

@@ -8,9 +8,18 @@ def pdf_pages(source: Path | bytes) -> int | None:
     import io
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         return len(PdfReader(io.BytesIO(source) if isinstance(source, bytes) else source).pages) or None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, PyPdfError):
-        return None  # pypdf lets faults of its own through where a file is damaged
+    except damages():
+        return None
+
+
+def damages() -> tuple[type[Exception], ...]:
+    """What pypdf raises where a file is damaged: it lets faults of its own through."""
+    import zlib
+
+    from pypdf.errors import PyPdfError
+
+    own = (TypeError, AttributeError, NotImplementedError, RecursionError, AssertionError)
+    return (PyPdfError, OSError, ValueError, LookupError, ArithmeticError, zlib.error, *own)

@@ -70,15 +70,15 @@ _AUTO_SPACING: Final = 14.0  # points that Word puts for "auto" space before and
 
 
 def namespace(element: Element) -> str:
-    """The ``{…}`` part of an element's tag, which its own attributes carry too."""
+    """The ``{…}`` part of an element's tag, which its own attributes carry too; "" where it has none."""
     tag: str = element.tag
-    return tag[: tag.index("}") + 1]
+    return tag[: tag.rfind("}") + 1]
 
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     tag: str = element.tag
-    return tag[tag.rindex("}") + 1 :]
+    return tag[tag.rfind("}") + 1 :]
 
 
 def run_format(properties: Element | None, theme_fonts: dict[str, str]) -> RunFormat:

@@ -72,7 +72,8 @@ class _Form:
         self._form, self._files = request.form, request.files
         for name in (*self._form, *self._files):
             if name not in known:
-                raise Problem(400, f"{name[:60]} is not known here; known are: {', '.join(sorted(known))}.")
+                what = name[:60] if name else "A part without a name"
+                raise Problem(400, f"{what} is not known here; known are: {', '.join(sorted(known))}.")
 
     def has_file(self, name: str) -> bool:
         """Whether a file was sent."""

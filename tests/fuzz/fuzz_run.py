@@ -3,10 +3,10 @@
     python tests/fuzz/fuzz_run.py TARGET --seconds N [--folder FOLDER]
     python tests/fuzz/fuzz_run.py TARGET --runs N --seed S [--folder FOLDER]
 
-TARGET is one of document, announcement, announcement-json, requests, answers. FOLDER (default .fuzz, beside the
-tests) keeps what was interesting for the next run, and inputs that showed a fault as TARGET-crash-…; such an input
-is tried again by naming its file in place of --seconds. Ends with another code than 0 for a fault: an exception
-that is not a DocxplugError, a copy that differs in more than comments, more than 20 seconds, more than 1 GB.
+TARGET is one of those in fuzz_list. FOLDER (default .fuzz, beside the tests) keeps what was interesting for the
+next run, and inputs that showed a fault as TARGET-crash-…; such an input is tried again by naming its file in place
+of --seconds. Ends with another code than 0 for a fault: an exception that is not a DocxplugError, a copy that differs
+in more than comments, more than 20 seconds, more than 1 GB.
 """
 
 import argparse
@@ -21,9 +21,11 @@ import atheris
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "word"), str(ROOT / "tests" / "fuzz")]
 
-with contextlib.redirect_stderr(io.StringIO()), atheris.instrument_imports(include=["docxplug"]):
-    from fuzz_mutations import changed_package, changed_text
-    from fuzz_targets import TARGETS
+with (
+    contextlib.redirect_stderr(io.StringIO()),
+    atheris.instrument_imports(include=["docxplug", "docxplug_server"]),
+):
+    from fuzz_list import TARGETS
 
 _LONGEST_SECONDS = 20
 _MOST_MEGABYTES = 1_000
@@ -60,8 +62,7 @@ def main() -> None:
         f"-artifact_prefix={given.folder}/{given.target}-",
         "-print_final_stats=1",
     ]
-    change = changed_package if given.target == "document" else changed_text
-    atheris.Setup([sys.argv[0], str(folder), *limits], target.check, custom_mutator=change)
+    atheris.Setup([sys.argv[0], str(folder), *limits], target.check, custom_mutator=target.change)
     atheris.Fuzz()
 
 

@@ -1,6 +1,7 @@
 """What the fuzzers begin with: one file for every thing that is told apart, made by the tests' own builders."""
 
 import json
+import zlib
 from pathlib import Path
 
 from builders import (
@@ -32,6 +33,8 @@ from test_read_packages import ODD
 from docxplug.posting.exchange import to_json
 from docxplug.posting.read import read_posting
 from docxplug.word import open_document
+from docxplug.word.plain import new_document
+from docxplug_server.tasks import Order, Workshop
 
 ROOT = Path(__file__).resolve().parents[2]
 _LARGEST = 100_000
@@ -125,3 +128,71 @@ def answers() -> dict[str, bytes]:
     return {
         path.stem: posting + path.read_bytes() for path in sorted((ROOT / "tests/data/answers").glob("*.txt"))
     }
+
+
+def rounds() -> dict[str, bytes]:
+    """Documents that were annotated once and twice, with what the rounds left in them."""
+    options = {"pages": "none", "grammar": "none", "as_of": "2026-01-01", "date": "2026-01-01T00:00:00Z"}
+    posting = b"TQ 1. Experience leading a national program of wildfire response across agencies."
+    data = new_document(["TQ 1", "I was responsible for 40 people.", "We saved money in 2015."]).to_bytes()
+    once = Order("annotate", "answers.docx", data, posting=posting, options=options)
+    first = Workshop().do(once, lambda _: None).body
+    second = Workshop().do(once._replace(document=first), lambda _: None).body
+    return {"none": data, "first": first, "second": second}
+
+
+def pdfs() -> dict[str, bytes]:
+    """A PDF of two lines, as it is and packed."""
+    lines = b"BT /F1 12 Tf 72 720 Td (TQ 1. Experience leading a national program.) Tj 0 -20 Td (Two pages.) Tj ET"
+    return {"plain": _pdf(b"", lines), "packed": _pdf(b"/Filter/FlateDecode", zlib.compress(lines))}
+
+
+def _pdf(filters: bytes, stream: bytes) -> bytes:
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<<%b/Length %d>>stream\n%b\nendstream" % (filters, len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(places)
+    return body + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def service_requests() -> dict[str, bytes]:
+    """Bodies for /review, /annotate and /posting as JSON and as forms; the first byte says for which."""
+    options = {"only": ["verbs.weak"], "offset_unit": "utf16", "as_of": "2026-01-01", "date": "2026-01-01"}
+    comments = [{"text": "How?", "paragraph": 1, "start": 2, "end": 5}]
+    body = {
+        "paragraphs": [{"text": "TQ 1"}, {"text": "😀 I was responsible for 40 people."}],
+        "posting": "TQ 1. Experience leading a program.",
+        "options": options,
+    }
+    parts = {
+        'name="document"; filename="a.txt"': "I was responsible.",
+        'name="posting"': "TQ 1. Experience leading a program.",
+        'name="options"': json.dumps(options),
+    }
+    form = "".join(
+        f"--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n" for head, value in parts.items()
+    )
+    as_json = [body, {**body, "comments": comments}, {"posting": body["posting"]}]
+    return {
+        **{f"json {place}": bytes([place]) + json.dumps(one).encode() for place, one in enumerate(as_json)},
+        **{f"form {place}": bytes([place]) + f"{form}--x--\r\n".encode() for place in range(2)},
+    }
+
+
+def tomls() -> dict[str, bytes]:
+    """The settings and the packs of the examples."""
+    packs = {path.name: path.read_bytes() for path in (ROOT / "examples" / "plugin").rglob("*.toml")}
+    settings = (
+        'accept = ["NOLC"]\nrubric = "tq"\n[review]\nonly = ["verbs.weak"]\n[phrases]\nMeasure = "What did it cost?"\n'
+        '[messages]\n"verbs.weak" = "Say what you did."\n[messages."content.acronym"]\nopen = "Say it."\n'
+    )
+    own = 'name = "own"\nextends = "tq"\n[checks."verbs.weak"]\nenabled = false\nseverity = "info"\n'
+    return packs | {"settings": settings.encode(), "own": own.encode()}

@@ -7,16 +7,15 @@ import contextlib
 import datetime
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from random import Random
-from typing import NamedTuple
 
-from fuzz_seeds import announcements, announcements_as_json, answers, documents, requests, rich_document
+from fuzz_seeds import rich_document
 from lxml import etree
 
 from docxplug.comment_requests import read_requests
 from docxplug.commenting import Signer, carry_out
-from docxplug.errors import DocxplugError
+from docxplug.errors import DocxplugError, RubricError
 from docxplug.intake import document_source, posting_of
 from docxplug.pages import count_pages
 from docxplug.pages.look import format_facts
@@ -53,7 +52,7 @@ class FaultError(AssertionError):
 
 
 @contextlib.contextmanager
-def _only_sentences(data: bytes = b"") -> Iterator[None]:
+def only_sentences(data: bytes = b"") -> Iterator[None]:
     """Lets a DocxplugError end the work, if it is one sentence and not the confession of a fault."""
     try:
         yield
@@ -63,7 +62,10 @@ def _only_sentences(data: bytes = b"") -> Iterator[None]:
     except DocxplugError as error:
         said = str(error)
         said.encode()  # what cannot be printed is no sentence
-        if not said.endswith((".", "”")) or len(said) > _LONGEST_SENTENCE:
+        is_whole = said.endswith((".", "”")) or isinstance(
+            error, RubricError
+        )  # FILE: RULE: KEY: what is wrong
+        if not is_whole or len(said) > _LONGEST_SENTENCE:
             raise FaultError(f"This is no sentence: {said!r}") from error
 
 
@@ -86,7 +88,7 @@ def _is_plausible(data: bytes) -> bool:
 
 def check_document(data: bytes) -> None:
     """A file is read, takes comments, and differs in nothing else; its comments can be taken out again."""
-    with _only_sentences(data):
+    with only_sentences(data):
         document = open_document(data)
         view = document.view
         count_pages(document.package, "estimate", text=document.text)
@@ -129,7 +131,7 @@ def _compare(data: bytes, written: bytes, view: TextView, comments: int) -> None
 
 def check_announcement(data: bytes) -> None:
     """An announcement is understood, and comes back from its JSON as it was."""
-    with _only_sentences():
+    with only_sentences():
         posting = posting_of(data)
         if from_json(json.loads(json.dumps(to_json(posting)))) != posting:
             raise FaultError("The announcement changed on its way through JSON.")
@@ -137,7 +139,7 @@ def check_announcement(data: bytes) -> None:
 
 def check_announcement_json(data: bytes) -> None:
     """JSON of an announcement is understood or refused, and can be used for a review."""
-    with _only_sentences():
+    with only_sentences():
         posting = posting_of(data, "posting.json")
         done = review(TextView.from_texts(["TQ 1", "I led a team of 40."]), posting, as_of=_AS_OF)
         _refuse_failures(done)
@@ -146,7 +148,7 @@ def check_announcement_json(data: bytes) -> None:
 
 def check_requests(data: bytes) -> None:
     """A table of comments is carried out on a document, or its rows are refused with their reasons."""
-    with _only_sentences():
+    with only_sentences():
         rows = read_requests(data[1:], {"Measure": "What did it cost?"}, as_lines=data[:1] == b"J")
         document = open_document(_RICH)
         done = carry_out(document, rows[:50], Signer(date=_MOMENT))
@@ -164,7 +166,7 @@ def _compare_comments(document: Document) -> None:
 def check_answers(data: bytes) -> None:
     """Any text can be reviewed against any announcement; every remark lies on words that are there."""
     head, _, body = data.partition(b"\f")
-    with _only_sentences():
+    with only_sentences():
         posting = posting_of(head) if head.strip() else None
         source = document_source(body, "answers.txt")
         done = review(source.view, posting, as_of=_AS_OF)
@@ -178,20 +180,3 @@ def check_answers(data: bytes) -> None:
 def _refuse_failures(done: object) -> None:
     if failures := getattr(done, "failures", ()):
         raise FaultError(f"Checks failed: {failures}")
-
-
-class Target(NamedTuple):
-    """A target's check, what it begins with, and the largest input in bytes."""
-
-    check: Callable[[bytes], None]
-    seeds: Callable[[], Mapping[str, bytes]]
-    largest: int
-
-
-TARGETS: Mapping[str, Target] = {
-    "document": Target(check_document, documents, 120_000),
-    "announcement": Target(check_announcement, announcements, 20_000),
-    "announcement-json": Target(check_announcement_json, announcements_as_json, 20_000),
-    "requests": Target(check_requests, requests, 5_000),
-    "answers": Target(check_answers, answers, 12_000),
-}

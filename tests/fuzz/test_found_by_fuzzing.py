@@ -5,7 +5,19 @@ import subprocess
 import sys
 
 import pytest
-from builders import docx, main_xml, p, relationship, relationships
+from annotated import parts as parts_of
+from builders import (
+    archive,
+    docx,
+    list_definition,
+    main_xml,
+    p,
+    relationship,
+    relationships,
+    style,
+)
+from flask import Flask, request
+from fuzz_seeds import pdfs
 
 from docxplug.analysis.responses import find_responses
 from docxplug.comment_requests import read_requests
@@ -15,6 +27,9 @@ from docxplug.pages import count_pages
 from docxplug.view import TextView
 from docxplug.word import open_document, verify
 from docxplug.word.package import Package
+from docxplug_server.config import ServerConfig
+from docxplug_server.incoming import order_from
+from docxplug_server.problems import Problem
 
 _MICROSOFT = "http://schemas.microsoft.com/office"
 TYPES = {
@@ -170,3 +185,26 @@ def test_a_count_in_the_properties_that_no_number_can_hold_is_none(name: str) ->
     pages = count_pages(Package.open(docx(p("text"), extra=parts)), "auto")
     assert pages is not None
     assert pages.document.pages == 1
+
+
+@pytest.mark.parametrize("part", ["numbering", "styles"])
+def test_a_part_of_no_namespace_says_nothing_about_pages(part: str) -> None:
+    data = docx(p("text"), numbering=list_definition(1), styles=style("N", "Normal"))
+    parts = {**parts_of(data), f"word/{part}.xml": f"<{part}/>".encode()}
+    pages = count_pages(Package.open(archive(parts)), "estimate")
+    assert pages is not None
+    assert pages.document.pages == 1
+
+
+def test_a_part_of_a_form_without_a_name_is_refused() -> None:
+    body = b"--x\r\nContent-Disposition: form-data\r\n\r\nI led.\r\n--x--\r\n"
+    kind = "multipart/form-data; boundary=x"
+    context = Flask("a").test_request_context("/", method="POST", data=body, content_type=kind)
+    with context, pytest.raises(Problem, match="A part without a name is not known here"):
+        order_from(request, "review", ServerConfig())
+
+
+@pytest.mark.parametrize("change", [(b"FlateDecode", b"FlapeDecode"), (b"/Kids[3 0 R]", b"/Kids[2 0 R]")])
+def test_a_pdf_that_its_reader_gives_up_on_is_refused(change: tuple[bytes, bytes]) -> None:
+    with pytest.raises(PostingError, match="This PDF cannot be read"):
+        posting_of(pdfs()["packed"].replace(*change))
