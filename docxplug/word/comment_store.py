@@ -1,6 +1,6 @@
 """Where the comment parts live: a package that we write ourselves, or one that python-docx will save."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -30,6 +30,9 @@ class CommentStore(Protocol):
 
     def put(self, kind: PartKind, root: etree._Element) -> None:
         """Take ``root`` as the changed content of a part that exists."""
+
+    def grow(self, kind: PartKind, new: Sequence[etree._Element]) -> None:
+        """Take ``new`` elements in at the end of a part that exists, and leave all else in it as it is."""
 
     def remove(self, kind: PartKind) -> None:
         """Take the part out of the package, with all that names it."""

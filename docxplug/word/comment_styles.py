@@ -1,9 +1,13 @@
 """The styles that comments use, found by the names Word knows them by and added where a document lacks them."""
 
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
 from lxml import etree
 
 from docxplug.word.comment_kinds import STYLES
 from docxplug.word.comment_store import CommentStore
+from docxplug.word.comment_xml import parsed
 
 # Word recognizes a built-in style by its name; the id is translated in other languages' versions of Word.
 MARK = "annotation reference"
@@ -29,13 +33,12 @@ def comment_styles(store: CommentStore) -> tuple[str, str]:
         root = store.create(STYLES)
     sheet = _Sheet(root, f"{{{store.main_uri}}}")
     if missing := [name for name in _IDS if name not in sheet.ids]:
-        sheet.add(missing)
-        store.put(STYLES, root)
+        store.grow(STYLES, parsed(root, store.main_uri, sheet.added(missing)))
     return sheet.ids[TEXT], sheet.ids[MARK]
 
 
 class _Sheet:
-    """The styles part while comment styles are being added to it."""
+    """The styles that there are, and those that are missing among them."""
 
     def __init__(self, root: etree._Element, w: str) -> None:
         self._root, self._w = root, w
@@ -59,62 +62,53 @@ class _Sheet:
                 if style.get(type_key, "paragraph") == expected:
                     self.ids.setdefault(name, style_id)
 
-    def add(self, names: list[str]) -> None:
-        """Append the styles called ``names``; ids are settled first because the styles refer to each other."""
+    def added(self, names: list[str]) -> str:
+        """The XML of the styles called ``names``; ids are settled first because the styles refer to each other."""
         for name in names:
             style_id = _IDS[name]
             while style_id in self._taken:
                 style_id += "1"
             self._taken.add(style_id)
             self.ids[name] = style_id
-        for name in names:
-            self._append(name)
+        return "".join(map(self._xml, names))
 
-    def _append(self, name: str) -> None:
+    def _xml(self, name: str) -> str:
         kind = "paragraph" if name in (TEXT, SUBJECT) else "character"
-        attributes = {"type": kind, "styleId": self.ids[name]}
-        if name in (TEXT_CHARACTERS, SUBJECT_CHARACTERS):
-            attributes = {"type": kind, "customStyle": "1", "styleId": self.ids[name]}
-        style = self._child(self._root, "style", attributes)
-        self._child(style, "name", {"val": name})
-        if based_on := self._base(name, kind):
-            self._child(style, "basedOn", {"val": based_on})
-        for element, value in self._facts(name):
-            self._child(style, element, {"val": value} if value else {})
-        self._properties(style, name)
+        custom = {"customStyle": "1"} if name in (TEXT_CHARACTERS, SUBJECT_CHARACTERS) else {}
+        inner = [
+            _element("name", val=name),
+            *self._facts(name, kind),
+            _element("uiPriority", val="99"),
+            *([_element("semiHidden")] if name != TEXT else []),
+            _element("unhideWhenUsed"),
+            *_properties(name),
+        ]
+        return _element("style", "".join(inner), type=kind, **custom, styleId=self.ids[name])
 
-    def _base(self, name: str, kind: str) -> str:
+    def _facts(self, name: str, kind: str) -> list[str]:
+        """What a style is based on, what follows it, and its twin, in the order of the schema."""
         family = {SUBJECT: TEXT, SUBJECT_CHARACTERS: TEXT_CHARACTERS}
-        return self.ids[family[name]] if name in family else self._defaults.get(kind, "")
-
-    def _facts(self, name: str) -> list[tuple[str, str]]:
-        """The children between ``basedOn`` and the properties, in the order of the schema."""
-        next_style = [("next", self.ids[TEXT])] if name == SUBJECT else []
+        base = self.ids[family[name]] if name in family else self._defaults.get(kind, "")
         twins = {TEXT: TEXT_CHARACTERS, SUBJECT: SUBJECT_CHARACTERS}
         twins |= {second: first for first, second in twins.items()}
-        link = [("link", self.ids[twins[name]])] if name in twins else []
         return [
-            *next_style,
-            *link,
-            ("uiPriority", "99"),
-            *([("semiHidden", "")] if name != TEXT else []),
-            ("unhideWhenUsed", ""),
+            *([_element("basedOn", val=base)] if base else []),
+            *([_element("next", val=self.ids[TEXT])] if name == SUBJECT else []),
+            *([_element("link", val=self.ids[twins[name]])] if name in twins else []),
         ]
 
-    def _properties(self, style: etree._Element, name: str) -> None:
-        if name == TEXT:
-            self._child(self._child(style, "pPr"), "spacing", {"line": "240", "lineRule": "auto"})
-        properties = self._child(style, "rPr")
-        if name in (SUBJECT, SUBJECT_CHARACTERS):
-            self._child(properties, "b")
-            self._child(properties, "bCs")
-            return
-        half_points = "16" if name == MARK else "20"
-        self._child(properties, "sz", {"val": half_points})
-        self._child(properties, "szCs", {"val": half_points})
 
-    def _child(
-        self, parent: etree._Element, tag: str, attributes: dict[str, str] | None = None
-    ) -> etree._Element:
-        named = {f"{self._w}{name}": value for name, value in (attributes or {}).items()}
-        return etree.SubElement(parent, f"{self._w}{tag}", named)
+def _properties(name: str) -> Iterator[str]:
+    """How a style looks."""
+    if name == TEXT:
+        yield _element("pPr", _element("spacing", line="240", lineRule="auto"))
+    if name in (SUBJECT, SUBJECT_CHARACTERS):
+        yield _element("rPr", _element("b") + _element("bCs"))
+    else:
+        half_points = "16" if name == MARK else "20"
+        yield _element("rPr", _element("sz", val=half_points) + _element("szCs", val=half_points))
+
+
+def _element(tag: str, inner: str = "", **attributes: str) -> str:
+    said = "".join(f" w:{name}={quoteattr(value)}" for name, value in attributes.items())
+    return f"<w:{tag}{said}>{inner}</w:{tag}>" if inner else f"<w:{tag}{said}/>"

@@ -3,7 +3,7 @@
 import io
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -99,6 +99,12 @@ class LiveStore:
         relationship = self._relationship(kind)
         if relationship is not None and self.root(kind) is not root:
             relationship.target_part._element = root
+
+    def grow(self, kind: PartKind, new: Sequence[etree._Element]) -> None:
+        """Take ``new`` elements in at the end of a part that exists."""
+        root = self.root(kind)
+        if root is not None:
+            root.extend(new)
 
     def _new_name(self, kind: PartKind) -> str:
         main = self._document.part

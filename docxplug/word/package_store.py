@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from lxml import etree
@@ -10,7 +10,8 @@ from lxml import etree
 from docxplug.word import content_types, names, relationships
 from docxplug.word.comment_kinds import STYLES, PartKind
 from docxplug.word.package import Package
-from docxplug.word.serialize import write_changed, write_new
+from docxplug.word.paragraph_ids import paragraph_ids
+from docxplug.word.serialize import Sink, write_changed, write_grown, write_new
 from docxplug.word.state_part import (
     PROPERTIES_TYPE,
     STATE_ROOT,
@@ -24,9 +25,6 @@ from docxplug.word.stitched import Stitched
 from docxplug.word.writer import Changes, Written, write_archive
 from docxplug.word.xml import namespace
 
-_PARA_ID = re.compile(rb"""paraId\s*=\s*["']([0-9A-Fa-f]{1,8})["']""")
-_LONGEST_PARA_ID = 100  # bytes, with the white space around the equals sign
-_WITH_PARAGRAPHS = frozenset({"header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument"})
 _CUSTOM_FOLDER = "customXml/"  # where Word puts custom XML
 _NUMBERED = re.compile(r"rId(\d{1,9})")
 
@@ -38,6 +36,7 @@ class PackageStore:
         self._package = package
         self._changed: dict[str, etree._Element] = {}
         self._added: dict[str, etree._Element] = {}
+        self._grown: dict[str, list[etree._Element]] = {}
         self._removed: set[str] = set()
         self._part_names: dict[str, str] = {}
         self._state_part: str | None = None
@@ -84,6 +83,15 @@ class PackageStore:
             raise ValueError(f"There is no {kind.name} part.")
         (self._added if name in self._added else self._changed)[name] = root
 
+    def grow(self, kind: PartKind, new: Sequence[etree._Element]) -> None:
+        """Take ``new`` elements in at the end of a part that exists; all else in it is written byte for byte."""
+        name, root = self._name(kind), self.root(kind)
+        if name is None or root is None:
+            raise ValueError(f"There is no {kind.name} part.")
+        root.extend(new)
+        if name in self._package and name not in self._changed:
+            self._grown.setdefault(name, []).extend(new)
+
     def remove(self, kind: PartKind) -> None:
         """Take the part out, its own relationships too, and what names it."""
         name = self._name(kind)
@@ -92,6 +100,7 @@ class PackageStore:
         self._part_names.pop(kind.name, None)
         self._added.pop(name, None)
         self._changed.pop(name, None)
+        self._grown.pop(name, None)
         if name in self._package:
             self._removed |= {name, names.relationships_name(name)}
         self._unrelate(kind)
@@ -150,7 +159,8 @@ class PackageStore:
             return
         keys = {names.key(name) for name in gone}
         root = self._relationships_root()
-        for relationship, element in zip(self._relationships(), self._relationship_elements(), strict=True):
+        arrows = relationships.read_relationships(root, self._package.main)
+        for relationship, element in zip(arrows, list(root.iterchildren(relationships.TAG)), strict=True):
             if names.key(relationship.part) in keys:
                 root.remove(element)
         for name in sorted(gone):
@@ -170,14 +180,7 @@ class PackageStore:
 
     def hex_ids(self) -> Iterable[str]:
         """Every ``paraId`` in the main part and in those it points to that hold paragraphs."""
-        related = {
-            relationship.part
-            for relationship in self._package.relationships(self._package.main)
-            if relationship.kind in _WITH_PARAGRAPHS and relationship.part in self._package
-        }
-        for name in [self._package.main, *sorted(related)]:
-            for found in _found_in(_PARA_ID, self._package.chunks(name)):
-                yield found.decode().upper().rjust(8, "0")
+        return paragraph_ids(self._package)
 
     @property
     def keeps_bytes(self) -> bool:
@@ -191,7 +194,8 @@ class PackageStore:
 
     def _changes(self) -> Changes:
         """What is to be written: changed and new parts, and the names of those that go."""
-        replaced: dict[str, Written] = {
+        replaced: dict[str, Written] = {name: partial(self._write_grown, name) for name in self._grown}
+        replaced |= {
             name: partial(write_changed, root, self._package.prolog(name))
             for name, root in self._changed.items()
         }
@@ -200,10 +204,14 @@ class PackageStore:
         replaced |= {name: added.pop(name) for name in list(added) if name in self._package}
         return Changes(replaced=replaced, added=added, removed=frozenset(self._removed))
 
+    def _write_grown(self, name: str, sink: Sink) -> None:
+        if not write_grown(self._package.read(name), self._grown[name], sink):
+            write_changed(self._package.xml(name), self._package.prolog(name), sink)
+
     def _new_name(self, kind: PartKind) -> str:
         """A free name in the main part's folder, or the one that a relationship to nowhere has kept free."""
-        for relationship in self._relationships():
-            if relationship.kind == kind.name and relationship.part.endswith(".xml"):
+        for _, relationship in self._relationships(kind):
+            if relationship.part.endswith(".xml"):
                 return relationship.part
         folder = posixpath.dirname(self._package.main)
         name, number = posixpath.join(folder, f"{kind.name}.xml"), 1
@@ -225,28 +233,20 @@ class PackageStore:
         root = self._changed[spelled] = self._package.xml(spelled)
         return root
 
-    def _relationships(self) -> tuple[relationships.Relationship, ...]:
-        """The main part's relationships as they are now; the package remembers how they were."""
-        name = names.relationships_name(self._package.main)
-        if name not in self._package and name not in self._added:
-            return ()
-        return relationships.read_relationships(self._relationships_root(), self._package.main)
+    def _relationships(self, kind: PartKind) -> list[tuple[etree._Element, relationships.Relationship]]:
+        """The main part's relationships of one kind as they are now; the package remembers how they were."""
+        root = self._relationships_root()
+        return list(relationships.relationships_of_kind(root, self._package.main, kind.name))
 
     def _relate(self, kind: PartKind, name: str) -> None:
         is_related = False
-        for relationship, element in zip(self._relationships(), self._relationship_elements(), strict=True):
-            if relationship.kind != kind.name:
-                continue
+        for element, relationship in self._relationships(kind):
             if names.key(relationship.part) == names.key(name):
                 is_related = True
             elif kind is not STYLES:  # to nowhere, and Word takes no second one
                 self._relationships_root().remove(element)
         if not is_related:
             self._relate_to(name, kind.relationship_type(self.main_uri))
-
-    def _relationship_elements(self) -> list[etree._Element]:
-        """What ``_relationships`` were read from."""
-        return list(self._relationships_root().iterchildren(f"{{{relationships.NAMESPACE}}}Relationship"))
 
     def _relate_to(self, name: str, relationship_type: str) -> None:
         root = self._relationships_root()
@@ -258,7 +258,7 @@ class PackageStore:
             "Type": relationship_type,
             "Target": posixpath.relpath(name, folder or "."),
         }
-        etree.SubElement(root, f"{{{relationships.NAMESPACE}}}Relationship", attributes)
+        etree.SubElement(root, relationships.TAG, attributes)
 
     def _unrelate(self, kind: PartKind) -> None:
         root = self._relationships_root()
@@ -280,12 +280,3 @@ class PackageStore:
         if content_type:
             etree.SubElement(root, tag, {"PartName": f"/{name}", "ContentType": content_type})
         self._changed[self._package.name_in_archive(content_types.PART) or content_types.PART] = root
-
-
-def _found_in(pattern: re.Pattern[bytes], chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """What a short pattern finds in a part that is not held whole; some of it twice."""
-    before = b""
-    for chunk in chunks:
-        text = before + chunk.replace(b"\0", b"")  # of UTF-16
-        yield from pattern.findall(text)
-        before = text[-_LONGEST_PARA_ID:]

@@ -1,5 +1,6 @@
 """How parts of a package point to each other."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -8,6 +9,7 @@ from docxplug.word import names
 from docxplug.word.xml import R_STRICT, R
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+TAG: Final = f"{{{NAMESPACE}}}Relationship"
 _KNOWN_TYPES: Final = (f"{R}/", f"{R_STRICT}/", "http://schemas.microsoft.com/office/")
 
 
@@ -31,9 +33,18 @@ class Relationship(NamedTuple):
 
 def read_relationships(root: etree._Element, source: str) -> tuple[Relationship, ...]:
     """The relationships of ``source`` ("" for the package) from the root of their XML."""
-    return tuple(
-        _relationship(element, source) for element in root.iterchildren(f"{{{NAMESPACE}}}Relationship")
-    )
+    return tuple(_relationship(element, source) for element in root.iterchildren(TAG))
+
+
+def relationships_of_kind(
+    root: etree._Element, source: str, kind: str
+) -> Iterator[tuple[etree._Element, Relationship]]:
+    """Those of one kind, with their elements; the targets of the others are not looked at."""
+    for element in root.iterchildren(TAG):
+        if element.get("Type", "").endswith(f"/{kind}"):
+            relationship = _relationship(element, source)
+            if relationship.kind == kind:
+                yield element, relationship
 
 
 def _relationship(element: etree._Element, source: str) -> Relationship:
