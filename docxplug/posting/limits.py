@@ -5,7 +5,7 @@ A sentence is cut at its commas, semicolons and brackets. A quantity belongs to 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docxplug.kept import compiled
@@ -138,14 +138,14 @@ class LimitReader:
                 yield Limit(scope, unit, value, sentence)
             previous = read
 
-    def _is_of_something_else(self, sentence: str, mentions: list[Mention]) -> bool:
+    def _is_of_something_else(self, sentence: str, mentions: Sequence[Mention]) -> bool:
         """Of nothing that was named so far, as in "An estimate of no more than two pages is needed"."""
         if mentions:
             return False
         return bool(_OF_ONE_JOB.search(sentence)) or not (self._topic or _OF_ANSWERS.match(sentence))
 
     def _target_of(
-        self, sentence: str, quantity: re.Match[str], mentions: list[Mention], previous: _Read | None
+        self, sentence: str, quantity: re.Match[str], mentions: Sequence[Mention], previous: _Read | None
     ) -> _Read:
         start, end = _piece(sentence, quantity.start(), quantity.end())
         inside = [mention for mention in mentions if start <= mention.start < end]
@@ -163,7 +163,7 @@ class LimitReader:
         chosen = named_targets(before[-1:]) or named_targets(mentions[:1]) or self._topic
         return _Read(chosen, cue if cue is not None else _each_or_total(sentence), end)
 
-    def _better(self, targets: tuple[Target, ...], before: list[Mention]) -> tuple[Target, ...]:
+    def _better(self, targets: tuple[Target, ...], before: Sequence[Mention]) -> tuple[Target, ...]:
         """For "narratives", the qualifications that were named before."""
         if targets != ("narrative",):
             return targets
@@ -199,12 +199,14 @@ def looks_like_a_rule(sentence: str) -> bool:
 
     Rules for letters, transcripts and other papers that nobody reviews are none.
     """
-    if len(sentence) > _LONGEST_SENTENCE or named_targets(mentions_in(sentence)) == ("letter",):
+    if len(sentence) > _LONGEST_SENTENCE:
         return False
     found = _LOOKS_LIKE_A_RULE.search(
         re.sub(r"(?i)\b(?:5|10)[- ]points? (?:veteran|preference|compens)\S*", "", sentence)
     )
-    return bool(found and _RULE_TALK.search(sentence) and not _PER_MINUTE.search(sentence, found.end()))
+    if not (found and _RULE_TALK.search(sentence)) or _PER_MINUTE.search(sentence, found.end()):
+        return False
+    return named_targets(mentions_in(sentence)) != ("letter",)
 
 
 def _is_total(name: str, *, said: bool | None, unit: Unit, value: float) -> bool:
@@ -226,7 +228,7 @@ def _unit(word: str) -> Unit:
     return "characters" if word.lower().startswith("c") else "words"
 
 
-def _nearest(inside: list[Mention], quantity: re.Match[str]) -> tuple[Target, ...]:
+def _nearest(inside: Sequence[Mention], quantity: re.Match[str]) -> tuple[Target, ...]:
     """What the quantity is for among the things named in its piece; "per MTQ and ECQ" are two."""
     better = [mention for mention in inside if mention.target != "narrative"] or inside
 
@@ -261,7 +263,7 @@ def _each_or_total(text: str) -> bool | None:
     return False if each else None
 
 
-def _is_limit(sentence: str, quantity: re.Match[str], mentions: list[Mention]) -> bool:
+def _is_limit(sentence: str, quantity: re.Match[str], mentions: Sequence[Mention]) -> bool:
     before, after = sentence[: quantity.start()], sentence[quantity.end() :]
     if _AT_LEAST.search(before) or _NOT_A_LIMIT.match(after) or _PER_MINUTE.match(after):
         return False

@@ -16,7 +16,7 @@ _ENUMERATION: Final = compiled(
     r"\(?(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)](?=\s)|\(?(?P<letter>[A-Za-z])[.)](?=\s)"
 )
 _INLINE_NUMBER: Final = compiled(r"(?<![\w§])\((?P<n>\d{1,2})\)\s(?=[A-Z])")
-_INLINE_CLAUSE: Final = compiled(r"(?:(?<=[:;,] )|(?<=and ))\((?P<n>\d{1,2})\)\s(?=[a-z])")
+_INLINE_CLAUSE: Final = compiled(r"\((?:(?<=[:;,] \()|(?<=and \())(?P<n>\d{1,2})\)\s(?=[a-z])")
 _INLINE_LABEL: Final = Alternatives(r"\b[MPDE]?TQ[\s#-]{0,2}(?P<n>\d{1,2})\s*[:–—-]\s*(?=[A-Z])")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _ENDS: Final = compiled(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")

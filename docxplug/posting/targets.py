@@ -1,6 +1,8 @@
 """What a limit can be for, found by name in a sentence; and numbers as announcements write them."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from docxplug.kept import compiled
@@ -57,6 +59,7 @@ _TARGETS: Final[tuple[tuple[Target, str], ...]] = (
     ),
     ("narrative", r"narratives?|responses?|answers?|statements?|essays?|write-?ups?"),
 )
+_NEAR: Final = 40  # code points
 _PART_OF_WHAT_IS_NAMED: Final = compiled(
     r"\b(?:including|includes|excluding|excludes|except(?: for)?|not counting|(?:in|ex)clusive of)\s+"
     r"(?:(?:the|your|an?|any|all)\s+)?$",
@@ -72,30 +75,36 @@ class Mention(NamedTuple):
     end: int
 
 
-def mentions_in(sentence: str) -> list[Mention]:
+@lru_cache(maxsize=256)
+def mentions_in(sentence: str) -> tuple[Mention, ...]:
     """Everything in a sentence that a limit can be for, in order; names inside longer names count once."""
     found: list[Mention] = []
-    for name, pattern in _TARGETS:
-        for match in re.finditer(pattern, sentence, re.IGNORECASE):
+    for name, pattern in _patterns():
+        for match in pattern.finditer(sentence):
             inside = any(match.start() < other.end and other.start < match.end() for other in found)
             if not inside and not _is_quoted_resume(sentence, match):
                 found.append(Mention(name, match.start(), match.end()))
     found.sort(key=lambda mention: mention.start)
-    return [
+    return tuple(
         mention for at, mention in enumerate(found) if not at or not _is_named_as_a_part(sentence, mention)
-    ]
+    )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Target, re.Pattern[str]], ...]:
+    return tuple((name, compiled(pattern, re.IGNORECASE)) for name, pattern in _TARGETS)
 
 
 def _is_named_as_a_part(sentence: str, mention: Mention) -> bool:
     """In "the package, including the resume" and "the TQs (excluding the resume)", something else is spoken of."""
-    return bool(_PART_OF_WHAT_IS_NAMED.search(sentence, 0, mention.start))
+    return bool(_PART_OF_WHAT_IS_NAMED.search(sentence, max(0, mention.start - _NEAR), mention.start))
 
 
 def _is_quoted_resume(sentence: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"see (?:my |your |the )?$", sentence[: match.start()], re.IGNORECASE))
 
 
-def named_targets(mentions: list[Mention]) -> tuple[Target, ...]:
+def named_targets(mentions: Sequence[Mention]) -> tuple[Target, ...]:
     """The things named, without words like "narrative" where something better is named too."""
     names = tuple(dict.fromkeys(mention.target for mention in mentions))
     better = tuple(name for name in names if name != "narrative")
