@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from docxplug.findings import SEVERITIES, Finding
 from docxplug.language.words import in_words
+from docxplug.points import said_again
 from docxplug.reviewing import Review
 from docxplug.round_facts import FIRST_ROUND, Rounds
 from docxplug.rubric import Rubric
@@ -158,7 +159,4 @@ def _words(draft: _Draft, rubric: Rubric) -> str:
 
 
 def _message(finding: Finding, draft: _Draft, rubric: Rubric) -> str:
-    rule = rubric.rules[finding.check]
-    if finding.id in draft.again and "again" in rule.messages:
-        return rule.message("again", quote=finding.quotes[0], count=len(finding.spans))
-    return finding.message
+    return said_again(finding, rubric) if finding.id in draft.again else finding.message

@@ -5,7 +5,7 @@ from typing import Final
 
 from docxplug.analysis.measures import Answer
 from docxplug.findings import SEVERITIES, Finding
-from docxplug.reviewing import Review
+from docxplug.reviewing import Review, silences
 from docxplug.rubric import Rubric
 
 #: Characters of a quote in a summary.
@@ -20,7 +20,7 @@ def points_of(review: Review, answer: Answer) -> list[Finding]:
     """
     owners = {answer.response.id, None} if answer is review.answers[0] else {answer.response.id}
     order = {rule: place for place, rule in enumerate(review.rubric.rules)}
-    found = sorted(
+    return sorted(
         (finding for finding in review.findings if finding.response in owners),
         key=lambda f: (
             not silences(f, review.rubric),
@@ -29,14 +29,6 @@ def points_of(review: Review, answer: Answer) -> list[Finding]:
             order[f.check],
         ),
     )
-    silenced = {check for finding in found for check in silences(finding, review.rubric)}
-    return [finding for finding in found if finding.severity != "info" or finding.check not in silenced]
-
-
-def silences(finding: Finding, rubric: Rubric) -> Sequence[str]:
-    """The checks that have nothing to say beside a finding: of a story that is none no part is missing."""
-    silenced: Sequence[str] = rubric.rules[finding.check].parameters.get("silences", ())
-    return silenced
 
 
 def one_of_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -63,6 +55,14 @@ def small_point(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -
     """A finding as one of several small things to do: "spell out SOC and MSSP"."""
     rule = rubric.rules[finding.check]
     return rule.message("small", **_values(finding, findings)) if "small" in rule.messages else rule.title
+
+
+def said_again(finding: Finding, rubric: Rubric) -> str:
+    """What a finding says behind another one of its check, which has said why it matters."""
+    rule = rubric.rules[finding.check]
+    if not finding.quotes or "again" not in rule.messages:
+        return finding.message
+    return rule.message("again", quote=finding.quotes[0], count=len(finding.spans))
 
 
 def short(quote: str) -> str:

@@ -3,7 +3,7 @@
 import datetime
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -94,7 +94,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
         pages=pages,
         answers=answers,
         limits=limits,
-        findings=_named(_in_order(_without_twins(findings))),
+        findings=_named(_in_order(_without_silenced(_without_twins(findings), rubric))),
         failures=tuple(failures),
         grammar=_grammar_statement(grammar, checks, failures),
         checks=_made(checks, failures, grammar),
@@ -134,7 +134,7 @@ def _chosen(
     allowed = {*known, *(check.split(".")[0] for check in known)}
     for name in (*only, *disable):
         if name not in allowed:
-            raise UnknownNameError("check", name, sorted(set(known)))
+            raise UnknownNameError("check", name, known)
 
     def asked_for(check: str) -> bool:
         if only:
@@ -168,6 +168,18 @@ def _without_twins(findings: Iterable[Finding]) -> list[Finding]:
         key = (finding.check, finding.spans, finding.message if not finding.spans else "")
         seen.setdefault(key, finding)
     return list(seen.values())
+
+
+def silences(finding: Finding, rubric: Rubric) -> Sequence[str]:
+    """The checks that have nothing to say beside a finding: of a story that is none no part is missing."""
+    silenced: Sequence[str] = rubric.rules[finding.check].parameters.get("silences", ())
+    return silenced
+
+
+def _without_silenced(findings: Sequence[Finding], rubric: Rubric) -> list[Finding]:
+    """Without the notes that would contradict another finding of the same answer."""
+    silenced = {(f.response, check) for f in findings for check in silences(f, rubric)}
+    return [f for f in findings if f.severity != "info" or (f.response, f.check) not in silenced]
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:

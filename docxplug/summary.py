@@ -6,9 +6,10 @@ from typing import Final
 from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
+from docxplug.checks.passages import is_title
 from docxplug.findings import Finding
-from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, silences, small_point, to_do
-from docxplug.reviewing import Review
+from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, small_point, to_do
+from docxplug.reviewing import Review, silences
 from docxplug.round_facts import FIRST_ROUND, Fixed, Rounds
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
@@ -26,11 +27,13 @@ def summary_place(view: TextView, response: Response) -> Span | None:
     """Where the summary sits: on the answer's heading, else on the first words of its text."""
     if response.heading:
         return response.heading
-    for index in response.indexes():
-        span = view.whole(index)
-        if span.end > span.start:
-            return Span(index, span.start, _end_of_words(view.paragraphs[index].text, span))
-    return None
+    filled = [index for index in response.indexes() if view.whole(index).end > view.whole(index).start]
+    told = (index for index in filled if not is_title(view.paragraphs[index]))
+    index = next(told, filled[0] if filled else None)
+    if index is None:
+        return None
+    span = view.whole(index)
+    return Span(index, span.start, _end_of_words(view.paragraphs[index].text, span))
 
 
 def _end_of_words(text: str, span: Span) -> int:

@@ -7,7 +7,7 @@ from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.context import Context, check
 from docxplug.checks.jargon import known_acronyms
-from docxplug.checks.passages import Passage, hits, one_per_sentence, passages, pattern_of
+from docxplug.checks.passages import Passage, hits, is_title, one_per_sentence, passages, pattern_of
 from docxplug.findings import Finding
 from docxplug.language.words import count_words
 from docxplug.patterns import Alternatives
@@ -83,7 +83,11 @@ def _opening(context: Context, response: Response) -> list[Passage]:
     if not starts:
         return []
     first = min(starts)
-    return [sentence for sentence in passages(context, response) if sentence.span < first]
+    return [
+        sentence
+        for sentence in passages(context, response)
+        if sentence.span < first and not is_title(context.view.paragraphs[sentence.span.paragraph])
+    ]
 
 
 @check("content.technical")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from docxplug.analysis.labels import label_of, story_title
+from docxplug.analysis.labels import label_of
 from docxplug.analysis.model import Part, Response, Story, StoryPart
 from docxplug.checks.context import Context
 from docxplug.language.quotations import is_quoted
@@ -16,6 +16,9 @@ from docxplug.view import Paragraph
 
 #: Characters that show which words of a sentence are meant.
 _FEW_WORDS: Final = 46
+#: How a sentence ends; a line of fewer words that ends otherwise is a title.
+_SENTENCE_ENDS: Final = (".", "!", "?", ";", ":", ",", ")", "”", '"', "’")
+_LONGEST_TITLE: Final = 25
 _BULLET: Final = re.compile(r"[•●▪◦·*–—-]+\s+")
 
 
@@ -135,18 +138,22 @@ def response_at(context: Context, paragraph: int) -> Response | None:
 
 
 def first_words(context: Context, response: Response) -> Span | None:
-    """The first sentence of an answer; a label or title on a line of its own is none, unless nothing follows."""
+    """The first sentence of an answer; a name, a title or a label is none, unless nothing follows."""
     titles = []
     for passage in passages(context, response):
-        if not _is_title(context.view.paragraphs[passage.span.paragraph]):
+        if not is_title(context.view.paragraphs[passage.span.paragraph]):
             return passage.span
         titles.append(passage.span)
     return titles[0] if titles else None
 
 
-def _is_title(paragraph: Paragraph) -> bool:
+def is_title(paragraph: Paragraph) -> bool:
+    """Whether a line is no sentence: a label ("Challenge"), a title, the applicant's name and address."""
     label = label_of(paragraph)
-    return story_title(paragraph) if label is None else not paragraph.text[label.rest :].strip()
+    if label:
+        return not paragraph.text[label.rest :].strip()
+    text = paragraph.text.rstrip(" \t\n\u00a0")
+    return not text.endswith(_SENTENCE_ENDS) and len(text.split()) < _LONGEST_TITLE
 
 
 def first_sentence(context: Context, span: Span) -> Span:

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from docxplug.findings import Finding
+from docxplug.points import said_again
 from docxplug.report.facts import (
     SEVERITY_WORDS,
     answer_facts,
@@ -15,6 +16,7 @@ from docxplug.report.facts import (
     since_last_time,
 )
 from docxplug.report.model import FileReport
+from docxplug.reviewing import Review
 
 _NARROWEST = 40
 
@@ -45,21 +47,25 @@ def _lines(report: FileReport) -> Iterator[str]:
         yield ""
         yield f"{answer.response.id}  {answer_title(answer)}"
         yield from (f"  {fact}" for fact in answer_facts(answer))
-        yield from _findings(f for f in review.findings if f.response == answer.response.id)
+        yield from _findings((f for f in review.findings if f.response == answer.response.id), review)
     rest = [finding for finding in review.findings if finding.response is None]
     if rest:
         yield ""
         yield "The whole document"
-        yield from _findings(rest)
+        yield from _findings(rest, review)
     yield ""
     yield from since_last_time(report.rounds)
     yield from closing(review)
 
 
-def _findings(findings: Iterable[Finding]) -> Iterator[str]:
+def _findings(findings: Iterable[Finding], review: Review) -> Iterator[str]:
+    """The findings, the most serious first; only the first of a check says at length why it matters."""
+    said: set[str] = set()
     for finding in by_seriousness(findings):
         head = (SEVERITY_WORDS[finding.severity][0], place(finding), f" [{finding.check}]")
         yield f"  {' '.join(filter(None, head))}"
-        yield f"    {finding.message}"
-        if finding.suggestions:
+        message = said_again(finding, review.rubric) if finding.check in said else finding.message
+        said.add(finding.check)
+        yield f"    {message}"
+        if not all(suggestion in message for suggestion in finding.suggestions):
             yield f"    Instead: {', '.join(finding.suggestions)}"
