@@ -15,7 +15,8 @@ from docxplug.spans import Span
 
 #: The columns of a table of comments, in the order of the documentation.
 COLUMNS: Final = ("on", "nth", "at", "text", "phrase", "author", "initials", "reply_to", "resolve")
-_TARGETS: Final = ("on", "at", "reply_to", "resolve")
+#: The columns that say where a comment goes; a request has one of them.
+TARGETS: Final = ("on", "at", "reply_to", "resolve")
 _PLACE: Final = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})")
 _MOST_DIGITS: Final = 9
 _DELIMITERS: Final = ",;\t"
@@ -53,7 +54,7 @@ def request_of(values: Mapping[str, str], phrases: Mapping[str, str]) -> Comment
         RequestError: it is not clear what is meant.
     """
     given = {name: value for name, value in values.items() if value}
-    targets = [name for name in _TARGETS if name in given]
+    targets = [name for name in TARGETS if name in given]
     if len(targets) != 1:
         found = " and ".join(_typed(name) for name in targets) or "none"
         raise RequestError(f"Name one of on, at, reply-to and resolve; there is {found}.")
@@ -144,7 +145,7 @@ def _table_rows(text: str) -> _Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = [name.strip().lower().replace("-", "_") for name in next(reader, [])]
     unknown = [name for name in names if name not in COLUMNS]
-    if unknown or not set(names) & set(_TARGETS):
+    if unknown or not set(names) & set(TARGETS):
         wrong = f"{quoted(unknown[0])} is no column" if unknown else "No column says where the comments go"
         raise RequestError(f"{wrong}; the first line names columns out of: {', '.join(COLUMNS)}.")
     return _cells(reader, names)

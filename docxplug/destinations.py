@@ -12,6 +12,9 @@ from docxplug.kept import compiled
 _REVIEWED: Final = compiled(r"\.reviewed(?:-(\d+))?$")
 _FORBIDDEN_IN_NAMES: Final = compiled(r'[\\/:*?"<>|\x00-\x1f]')
 _CHUNK: Final = 1 << 20  # bytes
+#: A copy keeps its input's form, and Word opens no file whose name says another one.
+_WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_NEW_FILE: Final = ".docx"
 
 
 def reviewed_copy(path: Path) -> Path:
@@ -90,7 +93,7 @@ def destination(source: Path | None, wanted: Wanted) -> Path:
     """The file to write for ``source`` (None: text that came in without a file), which may be written.
 
     Raises:
-        RequestError: two ways of naming it were asked for, or plain text has none.
+        RequestError: two ways of naming it were asked for, plain text has none, or the name is no Word file's.
         OutputError: it cannot be written there.
     """
     named = [name for name, given in _ways(wanted) if given]
@@ -102,12 +105,22 @@ def destination(source: Path | None, wanted: Wanted) -> Path:
         return source
     if wanted.output is not None or source is None:
         target = wanted.output or Path()
+        _check_form(target, source)
     elif wanted.pattern:
         target = renamed_copy(source, wanted.pattern, {"name": source.stem, **wanted.values})
     else:
         target = reviewed_copy(source)
     check_free(target, force=wanted.force, source=source)
     return target
+
+
+def _check_form(target: Path, source: Path | None) -> None:
+    form = source.suffix if source and source.suffix.lower() in _WORD_SUFFIXES else _NEW_FILE
+    if target.suffix.lower() != form.lower():
+        fitting = target.with_suffix(form).name
+        raise RequestError(
+            f"{target}: the copy is a Word file, and Word goes by the name's end; call it {fitting}."
+        )
 
 
 def _ways(wanted: Wanted) -> tuple[tuple[str, bool], ...]:

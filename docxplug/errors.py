@@ -4,6 +4,8 @@ Every message is one sentence (or two) for a person who writes or reviews applic
 to do. The command line and the server print it as it stands; anything that is not a DocxplugError is our fault.
 """
 
+from collections.abc import Iterable
+
 _LONGEST_QUOTE = 80  # code points
 
 
@@ -44,11 +46,21 @@ def quoted(value: str) -> str:
     return f"“{value}”" if len(value) <= _LONGEST_QUOTE else f"“{value[: _LONGEST_QUOTE - 1]}…”"
 
 
-class UnknownNameError(RequestError):
-    """A name that is not one of the allowed values; the message lists them."""
+def meant(name: str, allowed: Iterable[str]) -> str:
+    """The end of a complaint about a name, such as "; did you mean review?"; "" where it looks like none of them."""
+    import difflib
 
-    def __init__(self, kind: str, name: str, allowed: "list[str] | tuple[str, ...]") -> None:
-        super().__init__(f"There is no {kind} {quoted(name)}; choose one of: {', '.join(sorted(allowed))}.")
+    close = difflib.get_close_matches(name[:_LONGEST_QUOTE], list(allowed), n=2)
+    return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+class UnknownNameError(RequestError):
+    """A name that is not one of the allowed values; the message says which was meant, or else lists them."""
+
+    def __init__(self, kind: str, name: str, allowed: Iterable[str]) -> None:
+        choices = sorted(set(allowed))
+        hint = meant(name, choices) or f"; choose one of: {', '.join(choices)}."
+        super().__init__(f"There is no {kind} {quoted(name)}{hint}")
 
 
 def fault_place(error: BaseException) -> str:

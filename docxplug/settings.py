@@ -107,7 +107,9 @@ def read_settings(path: Path) -> Settings:
     except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path}: this is not valid TOML ({error}); correct that line.") from None
     except OSError as error:
-        raise SettingsError(f"{path}: the settings cannot be read ({error.strerror}).") from None
+        raise SettingsError(
+            f"{path}: the settings cannot be read ({error.strerror}); make them readable or move them away."
+        ) from None
     accept = data.pop("accept", [])
     _require(_is_texts(accept), path, "accept", "a list of texts")
     commands = {name: data.pop(name) for name in _COMMANDS & data.keys() if isinstance(data[name], dict)}
@@ -144,13 +146,20 @@ def _check_harmless(settings: Settings, path: Path, own: Path) -> None:
 def _files_for(folder: Path, own: Path) -> Iterable[Path]:
     """The files that hold, the nearest first."""
     folder = folder.absolute()
-    near = next(
-        (place / FILE_NAME for place in (folder, *folder.parents) if (place / FILE_NAME).is_file()), None
-    )
+    near = next((place / FILE_NAME for place in (folder, *folder.parents) if _is_there(place)), None)
     if near:
         yield near
-    if own != near and own.is_file():
+    if own != near and _is_there(own.parent):
         yield own
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / FILE_NAME).is_file()
+    except (
+        PermissionError
+    ):  # a folder that this user may not enter, such as another one's home, holds nothing for them
+        return False
 
 
 def _own_folder() -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from docxplug import rubric
+from docxplug import pack_files, rubric
 from docxplug.cli.main import COMMANDS
 from docxplug.rubric import Example, Rubric, Rule
 
@@ -36,7 +36,7 @@ def checks_page() -> str:
         "",
         "This page is written from the rubric packs by `make docs`. Words between « and » are what is flagged.",
     ]
-    for name in rubric.names():
+    for name in pack_files.names():
         lines += _pack(rubric.load(name, with_examples=True))
     return "\n".join(lines) + "\n"
 

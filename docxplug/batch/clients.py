@@ -107,7 +107,7 @@ def _read(candidates: Mapping[Path, bool], read_all: ReadAll) -> tuple[_Postings
             try:
                 data = read_file(str(path))
             except RequestError as error:
-                reasons[path] = str(error)
+                reasons[path] = str(error).removeprefix(f"{path}: ")
             else:
                 yield PostingOrder(key, path.name, data, is_certain=candidates[path])
 

@@ -51,6 +51,7 @@ class Session:
             raise RequestError("--resume goes on and --force begins anew: leave one of them out.")
         self._mapped = read_map(request.table) if request.table else {}
         _check_out(request)
+        self._is_new, self._is_begun = not (request.out / FILE_NAME).exists(), False
         self._earlier = EarlierLedger(request.previous) if request.previous else None
         self._ledger = _opened(request)
         self._as_of, self._time = self._day_and_time()
@@ -62,6 +63,9 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self._ledger.close()
+        # A batch that could not even be planned leaves nothing to go on with.
+        if self._is_new and not self._is_begun:
+            (self._request.out / FILE_NAME).unlink(missing_ok=True)
         if self._earlier:
             self._earlier.close()
 
@@ -89,6 +93,7 @@ class Session:
 
     def work(self, crew: Crew) -> Iterator[Step]:
         """Does every document that is not done, in no particular order."""
+        self._is_begun = True
         return Running(crew, self._ledger, self._request.out, self._earlier).do(self._jobs)
 
     def result(self) -> BatchReport:

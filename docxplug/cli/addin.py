@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from docxplug.errors import OutputError
-
-if TYPE_CHECKING:
-    from docxplug.addin.steps import Step
 
 _port = click.option(
     "--port",
@@ -30,7 +26,10 @@ def addin() -> None:
 @click.option("--dir", "folder", metavar="FOLDER", help="Where to put it; a folder of your own if not given.")
 @click.option("--force", is_flag=True, help="Make a new one although there is one that is still valid.")
 def cert(*, folder: str | None, force: bool) -> None:
-    """Make the certificate that Word wants, and say how this system comes to trust it."""
+    """Make the certificate that Word wants.
+
+    Says how this system comes to trust it.
+    """
     from docxplug.addin import certificates
 
     place = Path(folder) if folder else certificates.own_folder()
@@ -65,7 +64,10 @@ def manifest(*, origin: str | None, output: str | None, force: bool) -> None:
 @addin.command()
 @click.argument("file", metavar="[FILE]", required=False)
 def check(*, file: str | None) -> int:
-    """Find mistakes in a manifest; in docxplug's own if FILE is not given."""
+    """Find mistakes in a manifest.
+
+    In docxplug's own if FILE is not given.
+    """
     from docxplug.addin.manifest import DEFAULT_ORIGIN, filled_manifest, icons_folder
     from docxplug.addin.manifest_rules import mistakes_in
 
@@ -83,7 +85,10 @@ def check(*, file: str | None) -> int:
 @_port
 @_dry_run
 def install(*, port: int, dry_run: bool) -> None:
-    """Set everything up for Word on this computer: certificate, add-in, service at log-in."""
+    """Set everything up for Word on this computer.
+
+    Makes a certificate, puts the add-in where Word looks, and starts the service now and at each log-in.
+    """
     from docxplug.addin.machine import ThisMachine
     from docxplug.addin.plans import next_step, plan_for
     from docxplug.addin.steps import done
@@ -92,7 +97,7 @@ def install(*, port: int, dry_run: bool) -> None:
     steps = plan_for(machine, port)
     _say([step.says for step in steps], dry_run=dry_run)
     if not dry_run:
-        _check_done(done(steps, machine))
+        _check_done([(step.says, reason) for step, reason in done(steps, machine)])
     click.echo(next_step(machine))
 
 
@@ -109,7 +114,7 @@ def uninstall(*, port: int, dry_run: bool) -> None:
     steps = plan_for(machine, port)
     _say([step.undo_says for step in reversed(steps)], dry_run=dry_run)
     if not dry_run:
-        _check_done(undone(steps, machine))
+        _check_done([(step.undo_says, reason) for step, reason in undone(steps, machine)])
 
 
 def _say(lines: Sequence[str], *, dry_run: bool) -> None:
@@ -119,10 +124,10 @@ def _say(lines: Sequence[str], *, dry_run: bool) -> None:
         click.echo(f"{number}. {line}")
 
 
-def _check_done(failed: "Sequence[tuple[Step, str]]") -> None:
-    """Raises OutputError where something could not be done; the rest stands."""
+def _check_done(failed: Sequence[tuple[str, str]]) -> None:
+    """Raises OutputError where steps failed, each given with its reason; the rest stands."""
     if failed:
-        lines = [f"“{step.says}” ({reason.rstrip('.')})" for step, reason in failed]
+        lines = [f"“{step}” ({reason.rstrip('.')})" for step, reason in failed]
         raise OutputError(f"Not everything could be done; do by hand: {'; '.join(lines)}.")
 
 

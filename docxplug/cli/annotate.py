@@ -28,9 +28,7 @@ from docxplug.settings import Settings
 @click.command()
 @click.argument("file", metavar="FILE")
 @review_options
-@format_option(
-    default=None, helped="Print the review as well, in this form; without it only what was written."
-)
+@format_option(helped="Print the review as well, in this form; without it only what was written.")
 @click.option("-o", "--output", metavar="OUT", help="The name of the copy; NAME.reviewed.docx if not given.")
 @click.option("--in-place", is_flag=True, help="Change FILE itself and keep the original as FILE.bak.")
 @click.option("--rename", metavar="PATTERN", help="Name the copy by a pattern such as “{last}{first}{job}”.")

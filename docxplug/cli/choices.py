@@ -26,11 +26,15 @@ def choices_of(context: click.Context, values: Mapping[str, Any], settings: Sett
     """The choices for one file; the announcement is read once for all files of the call.
 
     Raises:
-        RequestError: document and announcement are both to be read from standard input.
+        RequestError: document and announcement are both to be read from standard input, or are one file.
     """
     if file == STDIN and values["posting"] == STDIN:
         raise RequestError(
             "Only one of document and announcement can come from standard input; put one in a file."
+        )
+    if values["posting"] and Path(values["posting"]).absolute() == Path(file).absolute():
+        raise RequestError(
+            f"{file} is named as the document and as its announcement; give --posting the announcement's own file."
         )
     return Choices(
         as_of=values["as_of"] or today(),

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 @copy_options
 @click.pass_context
 def clean(context: click.Context, /, file: str, **_: Any) -> None:
-    """Make a copy that is ready to be handed in: no comments, nothing of docxplug.
+    """Make a copy that is ready to be handed in.
 
-    Tracked changes, hidden text and properties that name people are pointed out.
+    All comments go, and everything of docxplug. Tracked changes, hidden text and properties that name people are
+    pointed out.
     """
     from docxplug.word.cleaning import clean as clean_document
     from docxplug.word.cleaning import leftovers

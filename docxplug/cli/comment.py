@@ -9,7 +9,7 @@ import click
 from docxplug.cli.copies import copy_options, copy_target, write_copy
 from docxplug.cli.options import author_options, settings_of, with_settings
 from docxplug.cli.problems import Problem, about, one_line
-from docxplug.comment_requests import Row, read_requests, request_of
+from docxplug.comment_requests import TARGETS, Row, read_requests, request_of
 from docxplug.encodings import decode_text
 from docxplug.errors import RequestError
 from docxplug.intake import read_document_source, read_file
@@ -42,10 +42,11 @@ _SOME_FAILED: Final = 3
 @author_options
 @click.pass_context
 def comment(context: click.Context, /, file: str, **_: Any) -> int:
-    """Put your own comments on exact words, answer comments, or resolve them.
+    """Put your own comments on exact words.
 
-    FILE is .docx, .docm, .dotx or .dotm; plain text (.txt, or “-”) needs -o and gives a new Word file. A comment
-    that is there already, by the same author at the same place, is not made twice.
+    Or answer comments, or resolve them. FILE is .docx, .docm, .dotx or .dotm; plain text (.txt, or “-”) needs
+    -o and gives a new Word file. A comment that is there already, by the same author at the same place, is not
+    made twice.
     """
     settings = settings_of(file)
     values = with_settings(context, settings)
@@ -68,6 +69,7 @@ def _rows(values: Mapping[str, Any], settings: Settings) -> list[Row]:
     """What is to be done: the rows of a table, or one made of what was typed."""
     typed = _typed(values)
     if not values["table"]:
+        _refuse_half_said(typed)
         return [Row(1, request_of(typed, settings.phrases))]
     if any(typed.values()):
         raise RequestError("The table of --from says it all; leave the other options for comments out.")
@@ -85,6 +87,16 @@ def _typed(values: Mapping[str, Any]) -> dict[str, str]:
     nth = "all" if values["every"] else str(values["nth"] or "")
     named = {name: values[name] for name in ("on", "at", "reply_to", "resolve", "phrase")}
     return {name: value or "" for name, value in {**named, "text": text, "nth": nth}.items()}
+
+
+def _refuse_half_said(typed: Mapping[str, str]) -> None:
+    if not any(typed[target] for target in TARGETS):
+        raise RequestError(
+            "Say which words the comment is about: --on TEXT, a place with --at, a comment with --reply-to or "
+            "--resolve, or a table with --from."
+        )
+    if not (typed["text"] or typed["phrase"] or typed["resolve"]):
+        raise RequestError("The comment has no text; give it with --text, --text-file or --phrase.")
 
 
 def _carry_out(document: "Document", rows: list[Row], values: Mapping[str, Any]) -> "Done":

@@ -17,9 +17,10 @@ from docxplug.cli.word_files import open_word_file
 @text_or_json_option("The form of the list.")
 @click.pass_context
 def comments(context: click.Context, /, file: str, **_: Any) -> None:
-    """List the comments of a Word file: id, author, time, the words they are about, answers.
+    """List the comments of a Word file.
 
-    The ids are those that “docxplug comment” takes for --reply-to and --resolve.
+    Each with its id, author, time, the words it is about and its answers. The ids are those that “docxplug
+    comment” takes for --reply-to and --resolve.
     """
     from docxplug.comment_list import comments_json, comments_text
 

@@ -5,12 +5,15 @@ import click
 
 @click.group()
 def languagetool() -> None:
-    """See whether LanguageTool can be used on this computer, or download it."""
+    """See whether LanguageTool can be used, or download it."""
 
 
 @languagetool.command()
 def status() -> None:
-    """Say what of LanguageTool is there and what is missing; nothing is downloaded."""
+    """Say what of LanguageTool is there and what is missing.
+
+    Nothing is downloaded.
+    """
     from docxplug.grammar import installation
 
     for line in installation.status().lines():
@@ -19,7 +22,10 @@ def status() -> None:
 
 @languagetool.command()
 def install() -> None:
-    """Download LanguageTool (about 259 MB) through language-tool-python, if none is there."""
+    """Download LanguageTool (about 259 MB), if none is there.
+
+    This needs Java 17 and the package language-tool-python.
+    """
     from docxplug.grammar import installation
 
     files = installation.install()

@@ -12,25 +12,31 @@ import click
 from docxplug import kept
 from docxplug._version import __version__
 from docxplug.cli.problems import INTERNAL_ERROR, USER_ERROR, Problem, one_line, report_internal_error
-from docxplug.errors import DocxplugError
+from docxplug.errors import DocxplugError, meant, quoted
 
-#: Name of each subcommand, and where it is: the modules are heavy, most calls need one of them.
+#: Name of each subcommand, in the order of the help, and where it is: the modules are heavy, most calls need one.
 COMMANDS: Final = {
-    "addin": "docxplug.cli.addin:addin",
+    "review": "docxplug.cli.review:review",
     "annotate": "docxplug.cli.annotate:annotate",
+    "posting": "docxplug.cli.posting:posting",
+    "pages": "docxplug.cli.pages:pages",
     "batch": "docxplug.cli.batch:batch",
-    "clean": "docxplug.cli.clean:clean",
+    "serve": "docxplug.cli.serve:serve",
+    "addin": "docxplug.cli.addin:addin",
     "comment": "docxplug.cli.comment:comment",
     "comments": "docxplug.cli.comments:comments",
-    "languagetool": "docxplug.cli.languagetool:languagetool",
-    "pages": "docxplug.cli.pages:pages",
-    "posting": "docxplug.cli.posting:posting",
-    "review": "docxplug.cli.review:review",
-    "rubric": "docxplug.cli.rubric:rubric",
-    "serve": "docxplug.cli.serve:serve",
     "strip": "docxplug.cli.strip:strip",
+    "clean": "docxplug.cli.clean:clean",
     "verify": "docxplug.cli.verify:verify",
+    "rubric": "docxplug.cli.rubric:rubric",
+    "languagetool": "docxplug.cli.languagetool:languagetool",
 }
+_FIRST_CALLS: Final = """\b
+Begin with:
+  docxplug review answers.docx --posting announcement.txt
+  docxplug annotate answers.docx --posting announcement.txt"""
+#: A group that is called alone: its help is the error's message; before click 8.2 the help was simply printed.
+_ONLY_HELP: Final[Any] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 _INTERRUPTED: Final = 130
 #: New objects between two searches for unreachable cycles: Python's 700 searches for nothing all through a start.
 _OBJECTS_BETWEEN_SEARCHES: Final = 100_000
@@ -41,7 +47,7 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The subcommands' names."""
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The subcommand, or None where there is none of that name."""
@@ -51,8 +57,18 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that was named; another name than COMMANDS has is answered with the one it looks like."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(
+                f"There is no command {quoted(args[0])}{meant(args[0], COMMANDS) or '.'}", ctx
+            )
+        return super().resolve_command(ctx, args)
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=LazyGroup, epilog=_FIRST_CALLS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="docxplug %(version)s")
 def root() -> None:
     """Reviews applications to the US Senior Executive Service in Word files.
@@ -75,6 +91,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one call; every failure has been said on standard error."""
     try:
         result: Any = root.main(arguments, prog_name="docxplug", standalone_mode=False)
+    except _ONLY_HELP as error:
+        error.show()
+        return USER_ERROR
     except (Problem, DocxplugError, click.ClickException) as error:
         return _say(_in_words(error), USER_ERROR)
     except (click.Abort, KeyboardInterrupt):

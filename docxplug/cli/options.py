@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 from click.core import ParameterSource
@@ -11,6 +11,7 @@ from click.core import ParameterSource
 from docxplug.errors import SettingsError
 from docxplug.settings import Settings, settings_for
 
+FORMS: Final = ("text", "json", "html", "csv")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -121,14 +122,18 @@ author_options = together(
 )
 
 
-def format_option(*, default: str | None = "text", helped: str) -> Decorator:
+def form_of(target: Path | None) -> str:
+    """The form of a report whose file is ``target``, by its suffix; text where that names none."""
+    form = target.suffix.lower().removeprefix(".") if target else ""
+    return form if form in FORMS else "text"
+
+
+def format_option(*, helped: str) -> Decorator:
     """``--format`` with the report's forms."""
     return click.option(
         "--format",
         "form",
-        type=click.Choice(["text", "json", "html", "csv"]),
-        default=default,
-        show_default=default is not None,
+        type=click.Choice(FORMS),
         help=helped,
     )
 

@@ -26,9 +26,9 @@ from docxplug.pipeline import review_source
 @text_or_json_option("The form of what is printed.")
 @click.pass_context
 def pages(context: click.Context, /, file: str, **_: Any) -> None:
-    """Count the pages, words and characters of a document and of each answer in it.
+    """Count the pages, words and characters of each answer.
 
-    Every count of pages comes with its range, its source and how sure it is.
+    Those of the whole document, too. Every count of pages comes with its range, its source and how sure it is.
     """
     from docxplug.report.page_report import pages_json, pages_text
 

@@ -6,6 +6,7 @@ import click
 
 from docxplug.cli.options import settings_of, text_or_json_option, with_settings
 from docxplug.cli.problems import about
+from docxplug.cli.reports import width
 from docxplug.intake import read_posting_file
 
 
@@ -16,9 +17,10 @@ from docxplug.intake import read_posting_file
 )
 @click.pass_context
 def posting(context: click.Context, /, file: str, **_: object) -> None:
-    """Show what is understood from a vacancy announcement: qualifications, limits, instructions.
+    """Show what is understood from a vacancy announcement.
 
-    FILE is .txt, .docx, .pdf or JSON printed by this command, or “-” for text on standard input.
+    Its qualifications, limits and instructions, to be corrected where they are wrong. FILE is .txt, .docx, .pdf
+    or JSON printed by this command, or “-” for text on standard input.
     """
     from docxplug.posting.exchange import to_json
     from docxplug.report.posting_text import posting_text
@@ -29,4 +31,4 @@ def posting(context: click.Context, /, file: str, **_: object) -> None:
     if values["form"] == "json":
         click.echo(json.dumps(to_json(understood), ensure_ascii=False, indent=2))
     else:
-        click.echo(posting_text(understood), nl=False)
+        click.echo(posting_text(understood, width()), nl=False)

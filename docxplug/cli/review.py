@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docxplug.cli.choices import choices_of, documents_of, exit_code, helpers, output_path
-from docxplug.cli.options import format_option, review_options, settings_of, with_settings
+from docxplug.cli.options import form_of, format_option, review_options, settings_of, with_settings
 from docxplug.cli.problems import about
 from docxplug.cli.reports import print_reports, write_reports
 from docxplug.destinations import check_free
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
 @review_options
-@format_option(helped="The report's form.")
+@format_option(helped="The report's form; if not given, by the suffix of --output, such as .html, else text.")
 @click.option("-o", "--output", metavar="OUT", help="Write the report to this file.")
 @click.option("--force", is_flag=True, help="Replace a report that is there already.")
 @click.pass_context
@@ -30,8 +30,9 @@ def review(context: click.Context, /, files: tuple[str, ...], **_: Any) -> int:
     each, or one JSON array.
     """
     documents = documents_of(files)
-    values = with_settings(context, settings_of(documents[0]))
+    values = dict(with_settings(context, settings_of(documents[0])))
     target = output_path(values["output"])
+    values["form"] = values["form"] or form_of(target)
     if target:
         check_free(target, force=values["force"])
     with helpers(values, len(documents)) as helping:

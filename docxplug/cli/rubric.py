@@ -32,7 +32,7 @@ extends = "tq"
 
 @click.group()
 def rubric() -> None:
-    """Show the packs of rules, try a pack on its examples, or begin one of your own."""
+    """Show the packs of rules, try one, or begin your own."""
 
 
 @rubric.command("list")
@@ -48,7 +48,7 @@ def list_() -> None:
 @rubric.command()
 @click.argument("name", metavar="NAME|FILE")
 def show(name: str) -> None:
-    """Show a pack: its checks, how serious they are, where they come from."""
+    """Show a pack: its checks, their severity and their sources."""
     from docxplug.rubric import load
 
     pack = load(name)
@@ -60,12 +60,17 @@ def show(name: str) -> None:
             click.echo(f"  {rule.why}")
         for source in rule.sources:
             click.echo(f"  Source: {source.name}")
+        for which, message in rule.messages.items():
+            click.echo(f"  Message “{which}”: {message}")
 
 
 @rubric.command()
 @click.argument("file", metavar="FILE|NAME")
 def test(file: str) -> int:
-    """Try a pack on its own examples; exits with 1 if one does not hold."""
+    """Try a pack on its own examples.
+
+    Exits with 1 if one does not hold.
+    """
     from docxplug.rubric import load
     from docxplug.rubric_trial import try_examples
 
@@ -81,7 +86,10 @@ def test(file: str) -> int:
 @rubric.command()
 @click.argument("file", metavar="FILE")
 def new(file: str) -> None:
-    """Begin a pack of your own in FILE, a .toml that starts from the pack tq."""
+    """Begin a pack of your own in FILE.
+
+    FILE is a .toml; the pack starts from tq.
+    """
     path = Path(file)
     if path.suffix != ".toml":
         raise RequestError(f"{file}: a pack's file ends in .toml; give it such a name.")

@@ -37,9 +37,10 @@ if TYPE_CHECKING:
 )
 @click.option("--key", metavar="FILE", help="The certificate's private key (PEM).")
 def serve(*, host: str, port: int, http: bool, cert: str | None, key: str | None) -> None:
-    """Answer the task pane in Word and the page in the browser, until Ctrl-C.
+    """Answer the task pane in Word and the page in the browser.
 
-    Nothing leaves this computer. Variables DOCXPLUG_… set up a service for several people, see docs/server.md.
+    It goes on until Ctrl-C. Nothing leaves this computer. Variables DOCXPLUG_… set up a service for several people, see
+    docs/server.md.
     """
     from docxplug_server.config import ServerConfig
     from docxplug_server.serving import Service
@@ -48,7 +49,8 @@ def serve(*, host: str, port: int, http: bool, cert: str | None, key: str | None
     config = ServerConfig.from_environment()
     service = Service(config, host, port, None if http else _certificate(cert, key))
     click.echo(
-        f"docxplug answers at {service.address} (task pane: {service.address}/pane). Stop it with Ctrl-C."
+        f"docxplug answers at {service.address} (open it in the browser; Word's pane is {service.address}/pane). "
+        "Stop it with Ctrl-C."
     )
     with contextlib.suppress(AskedToEndError), in_order():  # a service that is asked to end has not failed
         service.run()

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 @copy_options
 @click.pass_context
 def strip(context: click.Context, /, file: str, **_: Any) -> None:
-    """Take comments out of a copy of a Word file; the text and its formatting stay as they are.
+    """Take comments out of a copy of a Word file.
 
-    With --docxplug and --all, docxplug also forgets its earlier reviews of the document.
+    The text and its formatting stay as they are. With --docxplug and --all, docxplug also forgets its earlier
+    reviews of the document.
     """
     from docxplug.word.cleaning import strip_all, strip_author, strip_own
 

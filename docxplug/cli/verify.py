@@ -17,10 +17,11 @@ _CHANGED: Final = 1
 @click.argument("original", metavar="ORIGINAL")
 @click.argument("annotated", metavar="ANNOTATED")
 def verify(original: str, annotated: str) -> int:
-    """Prove that ANNOTATED is ORIGINAL with nothing but comments added.
+    """Prove that nothing but comments was added.
 
-    Text, formatting, tracked changes, other people's comments and all other parts of the file are compared. Comments
-    of docxplug's earlier reviews may have been brought up to date or resolved. Exits with 1 where anything differs.
+    ORIGINAL and ANNOTATED must have the same text, formatting, tracked changes, comments of other people, and
+    all other parts of the file. Comments of docxplug's earlier reviews may have been brought up to date or
+    resolved. Exits with 1 where anything differs.
     """
     from docxplug.word.rounds import differences
 

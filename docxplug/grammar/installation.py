@@ -112,7 +112,7 @@ def require_package() -> None:
     """
     if importlib.util.find_spec("language_tool_python") is None:
         raise GrammarError(
-            "LanguageTool needs language-tool-python; install it with: pip install 'docxplug[languagetool]'"
+            'LanguageTool needs language-tool-python; install it with: pip install "docxplug[languagetool]"'
         )
 
 

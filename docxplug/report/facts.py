@@ -20,7 +20,11 @@ SEVERITY_WORDS: Final[dict[Severity, tuple[str, str]]] = {
     "warning": ("warning", "warnings"),
     "info": ("note", "notes"),
 }
-_VERDICTS: Final = {"within": "kept", "over": "over the limit", "unclear": "too close to call: look in Word"}
+VERDICT_WORDS: Final = {
+    "within": "kept",
+    "over": "over the limit",
+    "unclear": "too close to call: look in Word",
+}
 _SOURCES: Final = {
     "word": "Word",
     "word-saved": "what Word saved",
@@ -44,7 +48,7 @@ def setting(review: Review) -> Iterator[str]:
         if review.posting.unread:
             yield f"Not understood in the announcement: {_quoted(review.posting.unread)}."
     if review.pages:
-        yield f"Pages: {_page_count(review.pages.document)}."
+        yield f"Pages: {page_count_text(review.pages.document)}."
     for verdict in review.limits:
         yield f"Limit: {verdict_text(verdict)}."
 
@@ -132,7 +136,7 @@ def story_text(story: Story) -> str:
 
 def verdict_text(verdict: LimitVerdict) -> str:
     """A limit, whether it is kept, and what was measured."""
-    return f"{limit_text(verdict.limit)}: {_VERDICTS[verdict.verdict]}{_measured(verdict)}"
+    return f"{limit_text(verdict.limit)}: {VERDICT_WORDS[verdict.verdict]}{_measured(verdict)}"
 
 
 def _measured(verdict: LimitVerdict) -> str:
@@ -147,7 +151,8 @@ def _number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:.1f}"
 
 
-def _page_count(count: PageCount) -> str:
+def page_count_text(count: PageCount) -> str:
+    """How many pages there are, who counted them and how sure that is."""
     spread = "" if count.low == count.high else f", at least {count.low}, at most {count.high}"
     return f"{count.pages}{spread} (by {_SOURCES[count.source]}, certainty {count.certainty})"
 

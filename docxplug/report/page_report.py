@@ -11,6 +11,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import Length
 from docxplug.page_facts import PageCount
 from docxplug.report.as_json import review_json
+from docxplug.report.facts import VERDICT_WORDS, page_count_text, shortened
 from docxplug.report.limits_text import limit_text
 from docxplug.report.model import FileReport
 from docxplug.view import TextView
@@ -24,11 +25,7 @@ _TEXTS: Final = {
     "endnotes": ("endnote",),
     "textboxes": ("textbox",),
 }
-_VERDICTS: Final = {
-    "within": "kept",
-    "over": "not kept",
-    "unclear": "too close to call: look in Word",
-}
+_LONGEST_QUOTE: Final = 50
 _OF_A_RESPONSE: Final = (
     "id",
     "qualification",
@@ -95,15 +92,14 @@ def _lines(report: FileReport) -> Iterator[str]:
         if size.words or name == "body":
             yield f"{name.capitalize()}: {_sizes(size)}."
     for verdict in review.limits:
-        yield f"Limit: {_verdict(verdict)}"
+        yield f"Limit: {_verdict(verdict, review.view)}"
     for answer in review.answers:
         yield ""
-        yield from _answer(answer)
+        yield from _answer(answer, review.view)
 
 
 def _count(count: PageCount) -> Iterator[str]:
-    spread = "" if count.low == count.high else f", between {count.low} and {count.high}"
-    yield f"Pages: {count.pages}{spread} (by {count.source}, certainty {count.certainty})."
+    yield f"Pages: {page_count_text(count)}."
     yield from (f"  {reason}" for reason in count.reasons)
 
 
@@ -114,7 +110,7 @@ def _sizes(size: Length) -> str:
     )
 
 
-def _answer(answer: Answer) -> Iterator[str]:
+def _answer(answer: Answer, view: TextView) -> Iterator[str]:
     asked = answer.response.qualification
     yield f"{answer.response.id} {asked.label or asked.id if asked else 'An answer'}: {_sizes(answer.length)}."
     pages = answer.pages
@@ -123,9 +119,12 @@ def _answer(answer: Answer) -> Iterator[str]:
         spread = f"{pages.length_low:.2f} to {pages.length_high:.2f}"
         yield f"  {pages.length:.2f} pages from the top of a fresh page ({spread}); it stands on {where}."
     for verdict in answer.limits:
-        yield f"  Limit: {_verdict(verdict)}"
+        yield f"  Limit: {_verdict(verdict, view)}"
 
 
-def _verdict(verdict: LimitVerdict) -> str:
-    place = f" from paragraph {verdict.overflow.paragraph}" if verdict.overflow else ""
-    return f"{limit_text(verdict.limit)}: {_VERDICTS[verdict.verdict]}{place}."
+def _verdict(verdict: LimitVerdict, view: TextView) -> str:
+    place = ""
+    if verdict.overflow:
+        beyond = view.paragraphs[verdict.overflow.paragraph].text[verdict.overflow.start :]
+        place = f" from “{shortened(beyond, _LONGEST_QUOTE)}” on"
+    return f"{limit_text(verdict.limit)}: {VERDICT_WORDS[verdict.verdict]}{place}."

@@ -18,7 +18,7 @@ def _filled(line: str, width: int) -> str:
 
 
 def _lines(posting: Posting) -> Iterator[str]:
-    yield f"Qualifications: {len(posting.qualifications)}"
+    yield f"Qualifications: {len(posting.qualifications) or 'none found; give the announcement whole, as it is'}"
     for asked in posting.qualifications:
         label = f" (“{asked.label}”)" if asked.label else ""
         yield f"  {asked.id}{label}: {asked.text}"

@@ -68,11 +68,11 @@ class Service:
             self._server.ssl_adapter = _adapter(tls)
         try:
             self._server.prepare()
-        except OSError as error:
+        except OSError:
             self._server.stop()
             raise OutputError(
-                f"The service cannot listen on port {port} ({error.strerror or error}); stop what uses it, "
-                "or choose another one with --port."
+                f"The service cannot listen on port {port} of {host}; stop what uses it, if docxplug does not run "
+                "there already, or choose another one with --port."
             ) from None
 
     @property

@@ -102,7 +102,7 @@ def test_a_place_is_named_by_paragraph_and_characters(
         (("--on", "nine locks"), "has no text"),
         (("--on", "nine locks", "--text", "  "), "no words"),
         (("--on", "nine locks", "--text", "a\x07b"), "U+0007"),
-        (("--text", "x"), "there is none"),
+        (("--text", "x"), "Say which words"),
         (("--on", "nine", "--at", "1:0-3", "--text", "x"), "there is on and at"),
         (("--on", "nine locks", "--all", "--nth", "1", "--text", "x"), "leave one of them out"),
         (("--at", "1:0-3", "--all", "--text", "x"), "leave nth out"),

@@ -19,7 +19,7 @@ def test_pages_tells_each_answers_length_and_whether_it_keeps_its_limit(
     assert outcome.code == 0
     assert "R2 TQ 2: 1,008 words" in outcome.out
     assert outcome.out.count("at most 2 pages for each TQ: kept.") == 2
-    assert outcome.out.count("at most 2 pages for each TQ: not kept") == 1
+    assert outcome.out.count("at most 2 pages for each TQ: over the limit from") == 1
 
 
 def test_pages_as_json_has_counts_by_kind_of_text(capsys: pytest.CaptureFixture[str], examples: Path) -> None:
