@@ -11,49 +11,12 @@ from typing import Final, Literal, NamedTuple
 from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 from docxplug.posting.formats import format_limits
+from docxplug.posting.lengths import PER_MINUTE, is_limit, is_said_again, quantities_in
 from docxplug.posting.model import Limit, Scope, Unit
 from docxplug.posting.targets import NUMBER, Mention, Target, mentions_in, named_targets, number
 
-_VALUE: Final = (
-    rf"(?P<low>{NUMBER})?(?(low)(?:\s*\(\d+\))?\s*(?:-|–|—|to|or)\s*)(?P<value>{NUMBER})(?:\s*\([\d,]+\))?"
-)
-_LENGTH: Final = compiled(
-    rf"(?<![\w.,$])(?:{_VALUE})(?:[\s-]+(?:maximum|max\.?|additional|total))?"
-    r"(?:[\s-]+(?:typed|typewritten|single|double|spaced|sided|printed|full|standard|letter|sized?|8\.5|x|11))*"
-    r"(?:\s+of (?:its|the|these|those|your)(?: \w+)?)?[\s-]*(?P<unit>pages?|characters?|words?)\b"
-    r"(?!\s*(?:\d|numbers?\b|margins?\b))",
-    re.IGNORECASE,
-)
-_CUE: Final = Alternatives(
-    r"exceed|limit|maxim|\bmax\b|no (?:more|longer|greater|larger) than|not (?:be )?(?:more|longer|greater) than|"
-    r"cannot be (?:more|longer)|up to\b|at most\b|beyond|\bover\b|or (?:less|fewer|under)|less than|fewer than|"
-    r"\bwithin\b|only the first|\bfirst\b|restrict|\bcap(?:ped)?\b|allow|in length|total|combined|\bper\b|\beach\b|"
-    r"apiece|"
-    r"should be|must be|shall be|will be|are to be|may be|is to be|suggest|recommend|usual|normal|longer than|"
-    r"more than|"
-    r"\bkeep\b|\bfit\b|length",
-    re.IGNORECASE,
-)
 #: Longer is no sentence but a table or a list without full stops; nothing can be said of what belongs to what.
 _LONGEST_SENTENCE: Final = 2000  # code points
-_AT_LEAST: Final = Alternatives(
-    r"(?:at least|minimum(?: of)?|no (?:fewer|less) than|not less than)\s*$", re.IGNORECASE
-)
-_NOT_A_LIMIT: Final = Alternatives(
-    r"^\s*(?:of|about|on) (?:benefit|brochure|report|regulation|guidance|information|material|instruction)|"
-    r"^[\s-]*(?:report|study|document(?:ation)? on|manual|regulation|brochure|guide)\b",
-    re.IGNORECASE,
-)
-_PER_MINUTE: Final = Alternatives(
-    r"^\s*(?:per|a|an|each)\s+(?:minute|hour|second|day|week|month|year)", re.IGNORECASE
-)
-#: What an announcement before this one said.
-_EARLIER: Final = Alternatives(
-    r"\b(?:replac|supersed)\w+\b.{0,80}\b(?:asked|called|required|allowed|permitted|limited)\b|"
-    r"\b(?:previous|prior|former|earlier) (?:vacancy |job )?(?:announcement|posting|vacancy)\b.{0,40}"
-    r"\b(?:asked|called|required|allowed|permitted|limited|was|were)\b",
-    re.IGNORECASE,
-)
 #: How sentences begin that speak of answers without naming them: as orders, or of what was named before.
 _OF_ANSWERS: Final = Alternatives(
     r"\W*(?:please|do not|don't|not|no|never|max|min|limit|up to|at most|use\b|keep|write|submit|provide|attach|"
@@ -128,8 +91,10 @@ class LimitReader:
     def _lengths(self, sentence: str) -> Iterator[Limit]:
         mentions = mentions_in(sentence)
         previous: _Read | None = None
-        for quantity in _LENGTH.finditer(sentence):
-            if not _is_limit(sentence, quantity, mentions) or self._is_of_something_else(sentence, mentions):
+        for quantity in quantities_in(sentence):
+            if previous and is_said_again(sentence, quantity, previous.end):
+                continue
+            if not is_limit(sentence, quantity, mentions) or self._is_of_something_else(sentence, mentions):
                 continue
             read = self._target_of(sentence, quantity, mentions, previous)
             value = number(quantity["value"])
@@ -204,7 +169,7 @@ def looks_like_a_rule(sentence: str) -> bool:
     found = _LOOKS_LIKE_A_RULE.search(
         re.sub(r"(?i)\b(?:5|10)[- ]points? (?:veteran|preference|compens)\S*", "", sentence)
     )
-    if not (found and _RULE_TALK.search(sentence)) or _PER_MINUTE.search(sentence, found.end()):
+    if not (found and _RULE_TALK.search(sentence)) or PER_MINUTE.search(sentence, found.end()):
         return False
     return named_targets(mentions_in(sentence)) != ("letter",)
 
@@ -261,14 +226,3 @@ def _each_or_total(text: str) -> bool | None:
     if total and (not each or total.group().lower().startswith(("total", "combined", "all"))):
         return True
     return False if each else None
-
-
-def _is_limit(sentence: str, quantity: re.Match[str], mentions: Sequence[Mention]) -> bool:
-    before, after = sentence[: quantity.start()], sentence[quantity.end() :]
-    if _AT_LEAST.search(before) or _NOT_A_LIMIT.match(after) or _PER_MINUTE.match(after):
-        return False
-    if re.search(r"\bpages?\s*$", before, re.IGNORECASE) or _EARLIER.search(before):  # "page 2 of 5 pages"
-        return False
-    adjective = any(mention.start - quantity.end() in range(12) for mention in mentions)
-    short = len(sentence.split()) <= 8 and bool(mentions)
-    return bool(_CUE.search(before + " " + after)) or adjective or short

@@ -10,7 +10,8 @@ from docxplug.patterns import Alternatives
 from docxplug.posting.numbering import mentions_tq, numbered_label
 from docxplug.posting.running_lines import without_running_lines
 
-_BULLET: Final = compiled(r"[•·▪▫■□◦‣●○–—*\uf0b7o-][ \t]+(?=\S)|[•▪●\uf0b7](?=\S)")
+#: The private characters are what Word's and a browser's symbol fonts leave of their bullets.
+_BULLET: Final = compiled(r"[•·▪▫■□◦‣●○◆◇❖►➢➤✓✔>»–—*\uf000-\uf0ffo-][ \t]+(?=\S)|[•▪●➢✓\uf000-\uf0ff](?=\S)")
 _ENUMERATION: Final = compiled(
     r"\(?(?P<digits>\d{1,2})[.)](?=\s)|\((?P<digits_in>\d{1,2})\)(?=\s)|"
     r"\(?(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)](?=\s)|\(?(?P<letter>[A-Za-z])[.)](?=\s)"

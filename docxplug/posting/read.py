@@ -8,6 +8,7 @@ from docxplug.posting.limits import LimitReader, looks_like_a_rule
 from docxplug.posting.model import Instruction, Limit, Posting
 from docxplug.posting.numbering import ecq_names, mentions_ecq
 from docxplug.posting.paragraphs import Block, blocks_of, sentences_of
+from docxplug.posting.pasted import cleaned
 from docxplug.posting.qualifications import qualifications_of
 from docxplug.posting.wording import opens_like_a_qualification
 
@@ -19,7 +20,7 @@ def read_posting(text: str) -> Posting:
     one without any numbering is one qualification per paragraph or bullet of its qualifications. A text without
     any qualification gives a posting without any; that is no error here.
     """
-    blocks = blocks_of(text)
+    blocks = blocks_of(cleaned(text))
     qualifications = tuple(qualifications_of(blocks, _is_rule))
     tqs = sum(q.kind == "TQ" for q in qualifications)
     reader = LimitReader(tqs, len(qualifications) - tqs)

@@ -365,3 +365,48 @@ def test_a_heading_that_names_technical_qualifications_is_no_title_of_one() -> N
         "Demonstrated ability to manage the building of ships.\nRequired Documents\nResume\n"
     )
     assert texts(posting) == ["Demonstrated ability to manage the building of ships."]
+
+
+FORWARDED = """I saw this one.
+
+> Technical Qualifications
+>
+> TQ 1: Experience in the oversight of railroads,
+> with inspections.
+>
+> TQ 2: Knowledge of tides.
+>
+> Limit each TQ to two pages
+> at most.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FORWARDED,
+        (
+            "<b>Technical Qualifications</b><br>TQ&nbsp;1: Experience in the oversight of railroads, with "
+            "inspections.<p>TQ&nbsp;2: Knowledge of tides.</p>Limit each TQ to two&#160;pages at most."
+        ),
+        (
+            "\ufeffTechnical Qualifications\nTQ\u00a01: Experience in the over\u00adsight of rail\u200broads, with "
+            "inspections.\nTQ\u00a02: Knowledge of tides.\nLimit each TQ to two\u00a0pages at most."
+        ),
+    ],
+)
+def test_what_copying_leaves_in_a_text_is_taken_out(text: str) -> None:
+    posting = read_posting(text)
+    assert texts(posting) == [
+        "Experience in the oversight of railroads, with inspections.",
+        "Knowledge of tides.",
+    ]
+    assert [limit.sentence for limit in posting.limits] == ["Limit each TQ to two pages at most."]
+
+
+@pytest.mark.parametrize("mark", ["•", "o", "–", ">", "➢", "✓", "❖", "\uf0a7", "\uf0d8"])
+def test_bullets_of_every_shape_begin_qualifications(mark: str) -> None:
+    posting = read_posting(
+        f"Technical Qualifications\n{mark} Knowledge of tides.\n{mark} Experience in ports.\nEducation\nNone.\n"
+    )
+    assert texts(posting) == ["Knowledge of tides.", "Experience in ports."]
