@@ -154,11 +154,10 @@ def _files_for(folder: Path, own: Path) -> Iterable[Path]:
 
 
 def _is_there(folder: Path) -> bool:
+    """Whether settings are in the folder; one that this user may not enter, as another's home, holds none for them."""
     try:
         return (folder / FILE_NAME).is_file()
-    except (
-        PermissionError
-    ):  # a folder that this user may not enter, such as another one's home, holds nothing for them
+    except PermissionError:
         return False
 
 
