@@ -9,30 +9,31 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.patterns import Alternatives
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = compiled(
     r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
 )
-_LINE: Final = re.compile(r"[^\n]+")
-_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_LINE: Final = compiled(r"[^\n]+")
+_ROMAN: Final = compiled(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Letters with digits between them: "H5N1", "B2B".
-_CODE: Final = re.compile(r"[A-Z]+\d+[A-Z]+\d*")
-_WORD: Final = re.compile(r"[A-Za-z]+")
+_CODE: Final = compiled(r"[A-Z]+\d+[A-Z]+\d*")
+_WORD: Final = compiled(r"[A-Za-z]+")
 _LONGEST: Final = 8
 _NEAR: Final = 40
 _SHORTEST_WORD: Final = 5
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = compiled(
     r"[(\[]\s*(?:(?:the|or|hereafter|hereinafter|called|known as|[“\"'‘])\s*)*"
     r"([A-Z][A-Za-z0-9&/-]*[A-Z0-9][a-z]?)(?:[’']?s)?\b[^()\[\]]{0,40}[)\]]"
 )
 _NAMED: Final = Alternatives(
     r"(?:\bor|\bas|\bcalled|\babbreviated|\bhereafter)\s+(?:the\s+)?[“\"]?([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\b"
 )
-_EXPLAINED: Final = re.compile(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")
-_EX: Final = re.compile(r"\bex")
+_EXPLAINED: Final = compiled(r"\b([A-Z][A-Za-z0-9&]*[A-Z0-9])s?\s*[(\[]([^()\[\]]{5,120})[)\]]")
+_EX: Final = compiled(r"\bex")
 _SMALL: Final = frozenset({"of", "and", "the", "for", "in", "on", "to", "at", "a", "an", "by", "with"})
-_NAME_PIECE: Final = re.compile(r"[A-Za-z][A-Za-z’']*|[^\sA-Za-z&-]")
+_NAME_PIECE: Final = compiled(r"[A-Za-z][A-Za-z’']*|[^\sA-Za-z&-]")
 
 
 class Acronym(NamedTuple):

@@ -7,21 +7,22 @@ from typing import Final
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.language.quotations import is_quoted
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
 _NAME: Final = r"[A-Z][a-zà-ÿ’']+(?:-[A-Z][a-zà-ÿ]+)?"
 _SURNAME: Final = r"(?:Mc|Mac|O[’']|D[’']|De|La|Van |Von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
-_PAIR: Final = re.compile(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
+_PAIR: Final = compiled(rf"\b({_NAME})((?:\s[A-Z]\.)?\s{_SURNAME})\b")
 #: How many characters before a name tell what it is.
 _NEAR: Final = 40
-_WORD_BEFORE: Final = re.compile(r"\b([a-z]+)(?:,|,?\s(?:named|called))?\s$")
-_WORK_AFTER: Final = re.compile(
+_WORD_BEFORE: Final = compiled(r"\b([a-z]+)(?:,|,?\s(?:named|called))?\s$")
+_WORK_AFTER: Final = compiled(
     r",\s(?:then\s)?(?:the|my|our|a|an|his|her|their|then)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b"
 )
-_WHO: Final = re.compile(r",\s(?:then\s)?who\b")
-_CAPITALISED_AFTER: Final = re.compile(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
+_WHO: Final = compiled(r",\s(?:then\s)?who\b")
+_CAPITALISED_AFTER: Final = compiled(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
 
 @check("person.named")
@@ -62,7 +63,7 @@ class _Lists:
 
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
     told = "|".join(re.escape(title) for title in titles)
-    return re.compile(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
+    return compiled(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
 
 
 def _stands_as_place(context: Context, response: Response, name: str) -> bool:

@@ -9,6 +9,7 @@ from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, paragraphs_of, passages, pattern_of, words_at
 from docxplug.findings import Finding
+from docxplug.kept import compiled
 from docxplug.language.dates import dates
 from docxplug.language.number_guards import is_named, named_ranges
 from docxplug.language.quantities import quantities
@@ -18,7 +19,7 @@ from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 
 _SETUP = frozenset({"challenge", "context"})
-_TO_COME = re.compile(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
+_TO_COME = compiled(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
 _MEASURES = frozenset({"percent", "money", "time"})
 
 

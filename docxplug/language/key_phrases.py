@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from docxplug.kept import compiled
 from docxplug.language.key_phrase_words import (
     ARTICLES,
     ASK,
@@ -28,21 +29,21 @@ from docxplug.language.key_phrase_words import (
 )
 from docxplug.language.verb_forms import base_lemma, gerund_lemma
 
-_LABEL: Final = re.compile(
+_LABEL: Final = compiled(
     r"^\W*(?:(?:mandatory|professional|executive)\s+)?(?:technical\s+qualifications?|[mp]?tqs?|qualification)\s*[#-]?\s*"
     r"(?:\d{1,2}|[ivx]{1,4}|[a-h])?\s*[:.)–—-]+\s*",
     re.IGNORECASE,
 )
-_PIECE: Final = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
-_EXAMPLE_MARK: Final = re.compile(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
+_PIECE: Final = compiled(r"[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
+_EXAMPLE_MARK: Final = compiled(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
 #: "States, Tribes and private partners" are three; no "States partners". "Veterans programs" there are.
-_PLURAL: Final = re.compile(r"(?<!Veteran)[^isu]s$")
-_MODIFIER: Final = re.compile(
+_PLURAL: Final = compiled(r"(?<!Veteran)[^isu]s$")
+_MODIFIER: Final = compiled(
     r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
 )
 
 #: Nouns of doing something.
-_NOUN: Final = re.compile(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit)$")
+_NOUN: Final = compiled(r"(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit)$")
 
 
 class _Chunk(NamedTuple):
