@@ -11,7 +11,7 @@ from docxplug.analysis.headings import (
     similar,
 )
 from docxplug.analysis.model import Response
-from docxplug.posting import Posting, Qualification
+from docxplug.posting import Kind, Posting, Qualification
 from docxplug.posting.numbering import ECQS_2012, ECQS_2025
 from docxplug.view import TextView
 
@@ -74,7 +74,7 @@ def _announced(
     view: TextView, body: Sequence[int], headings: Sequence[Heading], qualifications: Sequence[Qualification]
 ) -> tuple[Response, ...]:
     """One answer for each heading that has text below it; a heading without any has no answer."""
-    matched = _match(headings, qualifications) if qualifications else _named(view, headings)
+    matched = _named(view, headings, _match(headings, qualifications), {q.kind for q in qualifications})
     found: list[Response] = []
     for place, heading in enumerate(headings):
         following = headings[place + 1].span.paragraph if place + 1 < len(headings) else body[-1] + 1
@@ -101,16 +101,16 @@ def _match(
     return matched
 
 
-def _named(view: TextView, headings: Sequence[Heading]) -> list[Qualification | None]:
-    """The qualification that each heading names by a number, where no announcement says what it asks for."""
-    found: list[Qualification | None] = []
-    for heading in headings:
-        known = {qualification.id for qualification in found if qualification}
+def _named(
+    view: TextView, headings: Sequence[Heading], matched: Sequence[Qualification | None], known: set[Kind]
+) -> list[Qualification | None]:
+    """With the qualification that a heading names by a number, where no announcement says what such ones ask for."""
+    found = list(matched)
+    for place, heading in enumerate(headings):
         name = f"{heading.kind}{heading.number}"
-        if heading.kind and heading.number is not None and name not in known:
-            found.append(Qualification(name, heading.kind, view.quote(heading.span), ""))
-        else:
-            found.append(None)
+        again = any(qualification and qualification.id == name for qualification in found)
+        if heading.kind and heading.number is not None and heading.kind not in known and not again:
+            found[place] = Qualification(name, heading.kind, view.quote(heading.span), "")
     return found
 
 

@@ -190,3 +190,5 @@ def test_without_an_announcement_an_answer_is_to_what_its_numbered_heading_names
     first = find_responses(view, None)[0].qualification
     assert first
     assert (first.label, first.text) == ("TQ 1: Antitrust", "")
+    only_ecqs = read_posting("ECQ 1: Leading Change\nECQ 2: Leading People\n")
+    assert found(view, only_ecqs) == [("TQ1", 1, 1), ("ECQ1", 3, 3), ("TQ3", 5, 5), (None, 7, 7)]
