@@ -31,6 +31,7 @@ _PATTERNS: Final[tuple[tuple[str, Alternatives], ...]] = tuple(
             (
                 r"\b(?:as|in|into|using)\b (?:one|a single|1|the same) (?:\w+ )?(?:document|file|pdf|attachment)|"
                 r"\bone combined\b|"
+                r"\b(?:send|upload|submit|attach) (?:only )?(?:one|a single) (?:\w+ )?(?:document|file|pdf)\b|"
                 r"combine[^.]{0,40}(?:one|single) (?:document|file|pdf)"
             ),
         ),
@@ -73,8 +74,9 @@ _PATTERNS: Final[tuple[tuple[str, Alternatives], ...]] = tuple(
         (
             "separate answers",
             (
-                r"\baddress(?:ed|ing)? each\b[^.;]{0,60}\b(?:separately|individually)\b|\bseparate (?:narratives?|"
-                r"responses?|statements?)\b"
+                r"\baddress(?:ed|ing)? each\b[^.;]{0,60}\b(?:separately|individually)\b|"
+                rf"\b{_ANSWER} (?:must|should|shall|are to) be (?:addressed|answered|written) "
+                r"(?:separately|individually)\b|\bseparate (?:narratives?|responses?|statements?)\b"
                 rf"(?! (?:are|is) not)|\bdo not combine\b[^.;]{{0,20}}{_ANSWER}"
             ),
         ),
@@ -100,7 +102,7 @@ _PATTERNS: Final[tuple[tuple[str, Alternatives], ...]] = tuple(
 )
 _FOR_APPLICANTS: Final = Alternatives(
     r"\byour?\b|applica|submit|must|should|shall|please|narrative|r[eé]sum[eé]|TQ|ECQ|upload|^\W*(?:number|use|"
-    r"do not|put|include|label|save|keep)\b",
+    r"do not|put|include|label|save|keep|write|send|address|limit|provide|attach|type|combine)\b",
     re.IGNORECASE,
 )
 #: What is said of the ECQs alone, where the technical qualifications are answered in writing.
