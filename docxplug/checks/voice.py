@@ -72,8 +72,10 @@ def _says_we(placed: Placed) -> bool:
     """
     clause = placed.clause
     own = placed.text[clause.start : clause.start + len("we")].lower() == "we"
-    said = _SAID_BEFORE.search(placed.text, max(0, clause.start - _SAID_REACH), clause.start)
-    return own and not clause.subordinate and not said
+    if not own or clause.subordinate:
+        return False
+    before = placed.text[max(0, clause.start - _SAID_REACH) : clause.start].rstrip()
+    return not (before.endswith(":") and _SAID_BEFORE.search(before))
 
 
 def _subject_and_verb(placed: Placed) -> Span:
@@ -87,6 +89,8 @@ def _subject_and_verb(placed: Placed) -> Span:
 def _teams(context: Context, index: int, pieces: Sequence[StoryPart], rule: Rule) -> Iterator[Span]:
     """A group of the writer's that acts in a clause of its own: "Our team split the work"."""
     text = context.view.paragraphs[index].text
+    if not any("action" in piece.part for piece in pieces):
+        return
     pattern = compiled(rf"\b(?:{'|'.join(rule.strings('teams'))})\b", re.IGNORECASE)
     for sentence in passages_in(context, index, pieces):
         if "action" not in sentence.parts:

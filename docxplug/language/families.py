@@ -12,6 +12,8 @@ from docxplug.language.word_lists import data_lines, word_set
 from docxplug.language.words import stem
 
 _LONG_ENOUGH: Final = 5
+#: Where British and American stems part.
+_SPELLINGS: Final = ("sz", "zs")
 _INDEXED: Final = 3
 #: What may be left of a Porter2 stem behind the part that two words share.
 _ENDINGS: Final = word_set(
@@ -24,7 +26,7 @@ _ENDINGS: Final = word_set(
 
 def same_family(one: str, other: str) -> bool:
     """Whether two stems belong to one word family; equal stems do, and so do "organise" and "organize"."""
-    if one == other or (one[:-1] == other[:-1] and one[-1:] + other[-1:] in ("sz", "zs")):
+    if one == other:
         return True
     if not _lines_with("families.txt", one).isdisjoint(_lines_with("families.txt", other)):
         return True
@@ -41,7 +43,8 @@ def _derives(one: str, other: str) -> bool:
         shared += 1
     if shared < _LONG_ENOUGH or shared < 0.6 * max(len(one), len(other)):
         return False
-    return _is_ending(one[shared:]) and _is_ending(other[shared:])
+    left, right = one[shared:], other[shared:]
+    return (_is_ending(left) and _is_ending(right)) or left + right in _SPELLINGS
 
 
 def _is_ending(rest: str) -> bool:
