@@ -49,6 +49,16 @@ class FieldState:
         self._codes = 0
         self.in_code = False
 
+    def is_like(self, other: "FieldState") -> bool:
+        """Whether two readers stand in the same part and outside of its fields."""
+        return self._complete is other._complete and not (self._open or other._open)
+
+    def copy(self) -> "FieldState":
+        """The same place, from which another reader can go on."""
+        other = FieldState(self._complete)
+        other._open, other._codes, other.in_code = list(self._open), self._codes, self.in_code
+        return other
+
     def pass_mark(self, mark: etree._Element) -> None:
         """Goes over one ``w:fldChar``."""
         if mark not in self._complete:

@@ -43,7 +43,7 @@ class Places:
                 self._hosted[paragraph.host].append(paragraph.index)
                 continue
             self._starts[paragraph.element] = paragraph.index
-            for piece in paragraph.pieces:
+            for piece in paragraph.found_pieces():
                 self._pieces[piece.node] = (paragraph.index, piece.start, piece.end)
         self._found: dict[str, tuple[Span, ...]] = {}
         self._open: dict[str, _Open] = {}

@@ -7,13 +7,13 @@ order of their references, then endnotes. Headers, footers and comments are not 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from docxplug.view import Paragraph, TextView, Where
 from docxplug.word.blocks import Block, Tally, blocks
-from docxplug.word.content import Content, NoteReference
+from docxplug.word.content import Content, ContentReader, NoteReference
 from docxplug.word.cycles import without_search
 from docxplug.word.errors import XmlTooLargeError
 from docxplug.word.fields import FieldState, complete_fields
@@ -21,8 +21,12 @@ from docxplug.word.numbering import Numbering
 from docxplug.word.package import Package
 from docxplug.word.properties import ParagraphProperties, hides, paragraph_properties
 from docxplug.word.styles import Style, Styles, heading_level
-from docxplug.word.text_map import DocumentText, ParagraphMap
+from docxplug.word.text_map import DocumentText, ParagraphMap, Piece
 from docxplug.word.xml import attribute, child, word_tags
+
+#: So many pieces of a document are kept. In a longer one they would take as much memory as its XML, and a comment
+#: needs those of its own paragraph only: they are found again when they are asked for.
+_MOST_PIECES: Final = 10_000
 
 
 @without_search
@@ -55,6 +59,8 @@ class _Reader:
         self._hides = styles is not None and hides(styles)
         self._numbering = Numbering(_optional_root(package, "numbering"), self._styles)
         self._notes: list[NoteReference] = []
+        self._kept = 0
+        self._again: ContentReader | None = None
         self.tally = Tally()
         self.paragraphs: list[Paragraph] = []
         self.maps: list[ParagraphMap] = []
@@ -109,13 +115,29 @@ class _Reader:
         """Adds a paragraph; returns the text boxes that hang on it."""
         properties = paragraph_properties(child(block.element, "pPr"))
         style = self._styles.paragraph(properties.style)
+        again = self._reader_of(style, story.fields) if self._kept > _MOST_PIECES else None
         content = Content(self._styles, style, story.fields, hides=self._hides)
         content.read(block.element)
         if content.pieces or not properties.mark_gone:
             self._add(block, story, content, properties, style)
+            self._map(block, story, again or content.pieces)
+            self._kept += len(content.pieces)
         if content.notes and story.part_name == self._package.main:
             self._notes += (note._replace(run=_host(story, note.run)) for note in content.notes)
         return [self._box(box.content, box.run, story) for box in content.boxes]
+
+    def _reader_of(self, style: Style, fields: FieldState) -> ContentReader:
+        """What finds the pieces of the next paragraph again; most share it with the paragraph before."""
+        last = self._again
+        if last is None or not (
+            last.fields.is_like(fields) and last.style is style and last.hides is self._hides
+        ):
+            last = self._again = ContentReader(self._styles, style, fields, hides=self._hides)
+        return last
+
+    def _map(self, block: Block, story: _Story, pieces: list[Piece] | ContentReader) -> None:
+        index = len(self.maps)
+        self.maps.append(ParagraphMap(index, block.element, story.part_name, block.where, pieces, story.host))
 
     def _box(self, content: etree._Element, run: etree._Element, story: _Story) -> _Story:
         host = _host(story, run)
@@ -129,9 +151,6 @@ class _Reader:
         if index >= self._package.limits.paragraphs:
             raise XmlTooLargeError(part=story.part_name)
         outline = properties.outline
-        self.maps.append(
-            ParagraphMap(index, block.element, story.part_name, block.where, content.pieces, story.host)
-        )
         self.paragraphs.append(
             Paragraph(
                 index=index,

@@ -4,6 +4,7 @@ The view (docxplug.view) is what a reader sees; these maps lead from its offsets
 comments and for layout. Offsets are Unicode code points.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,21 +29,46 @@ class Piece(NamedTuple):
     offset: int
 
 
-@dataclass(slots=True)
+#: Finds the pieces of a paragraph.
+PieceReader = Callable[[etree._Element], list[Piece]]
+
+
 class ParagraphMap:
     """Where paragraph number ``index`` of the view stands.
 
     ``element`` is its ``w:p``, in the part ``part_name``. ``host`` is None in the main text, table cells and
     content controls; for a note or a text box it is the ``w:r`` of the main text that holds the note's reference
-    or the drawing. Pieces are in the order of the text and leave no gap.
+    or the drawing.
     """
 
-    index: int
-    element: etree._Element
-    part_name: str
-    where: Where
-    pieces: list[Piece]
-    host: etree._Element | None = None
+    __slots__ = ("_pieces", "element", "host", "index", "part_name", "where")
+
+    def __init__(
+        self,
+        index: int,
+        element: etree._Element,
+        part_name: str,
+        where: Where,
+        pieces: list[Piece] | PieceReader,
+        host: etree._Element | None,
+    ) -> None:
+        """``pieces`` are what stands in the paragraph, or what finds it when it is asked for."""
+        self.index, self.element, self.part_name = index, element, part_name
+        self.where, self.host, self._pieces = where, host, pieces
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces in the order of the text, without a gap; kept from now on."""
+        self._pieces = found = self.found_pieces()
+        return found
+
+    @pieces.setter
+    def pieces(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+
+    def found_pieces(self) -> list[Piece]:
+        """The same for those who pass through a whole document: what was not kept yet is not kept now."""
+        return self._pieces if isinstance(self._pieces, list) else self._pieces(self.element)
 
 
 @dataclass(frozen=True, slots=True)
