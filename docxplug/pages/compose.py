@@ -8,8 +8,8 @@ from docxplug.pages.blocks import Block, ParagraphBlock, Section, stacked_height
 from docxplug.pages.elements import block_elements
 from docxplug.pages.margins import MarginTexts
 from docxplug.pages.measure import Control, Measured
-from docxplug.pages.pictures import breaks_in, drawings_in, offset_of
-from docxplug.pages.properties import Element, namespace
+from docxplug.pages.pictures import Offsets, breaks_in, drawings_in
+from docxplug.pages.properties import Element, RunFormat, namespace
 from docxplug.pages.sections import Column, PageSetup
 from docxplug.pages.styles import StyleSheet
 from docxplug.pages.tables import TableReader
@@ -108,10 +108,7 @@ class Composer:
         if paragraph.get("framed"):
             self.oddities.add("frame")
         text = self.text.view.paragraphs[found.index].text
-        chunks = (
-            (text[piece.start : piece.end], self.sheet.run(piece.run.find(f"{self.w}rPr"), base))
-            for piece in found.pieces
-        )
+        chunks = self._chunks(found, text, base)
         mark = properties.find(f"{self.w}rPr") if properties is not None else None
         measured = Measured(chunks, self.sheet.run(mark, base))
         self.guessed.update(measured.guessed)
@@ -121,16 +118,33 @@ class Composer:
             measured.notes = self._note_heights(found, column)
         return ParagraphBlock(found.index, paragraph, measured, column)
 
+    def _chunks(self, found: ParagraphMap, text: str, base: RunFormat) -> Iterator[tuple[str, RunFormat]]:
+        """The pieces of a paragraph's text with their formats; a run of many pieces has one."""
+        run, look = None, base
+        for piece in found.pieces:
+            if piece.run is not run:
+                run = piece.run
+                look = self.sheet.run(run.find(f"{self.w}rPr"), base)
+            yield text[piece.start : piece.end], look
+
     def _pictures(self, found: ParagraphMap) -> Iterator[Control]:
-        for drawing, size in drawings_in(found.element):
+        drawings = list(drawings_in(found.element))
+        if not drawings:
+            return
+        offsets = Offsets(found, self.w)
+        for drawing, size in drawings:
             if size is None:
                 self.oddities.add("floating")
             else:
-                yield Control(offset_of(drawing, found, self.w), "image", *size)
+                yield Control(offsets.of(drawing), "image", *size)
 
     def _note_heights(self, found: ParagraphMap, column: Column) -> list[tuple[int, float]]:
+        runs = [run for run in found.element.iter(f"{self.w}r") if run in self.notes]
+        if not runs:
+            return []
+        offsets = Offsets(found, self.w)
         return [
-            (offset_of(run, found, self.w), stacked_height([self._paragraph(note, column)]))
-            for run in found.element.iter(f"{self.w}r")
-            for note in self.notes.get(run, ())
+            (offsets.of(run), stacked_height([self._paragraph(note, column)]))
+            for run in runs
+            for note in self.notes[run]
         ]

@@ -1,8 +1,10 @@
 """Putting blocks on pages, one below the other, as Word does."""
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
-from docxplug.pages.blocks import Block, CellLine, ParagraphBlock, Row, Section, TableBlock
+from docxplug.pages.blocks import CellLine, ParagraphBlock, Row, Section, TableBlock
+from docxplug.pages.keeping import Kept, LinesLeft, space_between
 from docxplug.pages.lines import LineBox
 
 _SLACK: Final = 0.05  # points by which a line may reach into the bottom margin
@@ -60,12 +62,12 @@ class Flow:
         """Lays out all sections."""
         for number, section in enumerate(sections):
             self._enter(section, is_first=number == 0)
-            blocks = section.blocks
-            for position, block in enumerate(blocks):
+            kept = Kept(section.blocks, self.stretch)
+            for position, block in enumerate(section.blocks):
                 if isinstance(block, TableBlock):
                     self._table(block)
                 else:
-                    self._paragraph(block, blocks, position)
+                    self._paragraph(block, kept, position)
         self.layout.pages = self.page
         return self.layout
 
@@ -101,12 +103,12 @@ class Flow:
 
     # Paragraphs
 
-    def _paragraph(self, block: ParagraphBlock, blocks: list[Block], position: int) -> None:
+    def _paragraph(self, block: ParagraphBlock, kept: Kept, position: int) -> None:
         if block.format.get("break_before") and not self.at_top:
             self.new_page(hard=True)
         gap = self._scaled(self._gap(block))
         if not self.at_top and (block.format.get("keep_next") or block.format.get("keep_lines")):
-            needed = gap + self._scaled(kept_height(blocks, position, self.stretch, self.height))
+            needed = gap + self._scaled(kept.height(position))
             if self.y + needed > self._bottom and needed <= self.height:
                 self.new_page()
                 gap = 0.0
@@ -132,8 +134,10 @@ class Flow:
             and is_bare_break(block, lines[start])
         ):
             start += 1
+        stops = [place for place, line in enumerate(lines, start=1) if line.ends_page]
         while start < len(lines):
-            stop = next((i + 1 for i in range(start, len(lines)) if lines[i].ends_page), len(lines))
+            following = bisect_right(stops, start)
+            stop = stops[following] if following < len(stops) else len(lines)
             fitting = self._fitting(block, lines, start, stop)
             self._put(block, lines, start, start + fitting)
             start += fitting
@@ -145,7 +149,8 @@ class Flow:
     def _fitting(self, block: ParagraphBlock, lines: list[LineBox], start: int, stop: int) -> int:
         """How many of the lines ``start`` to ``stop`` go on this page, with regard to widows and orphans."""
         y, notes, fitting = self.y, self.notes, 0
-        for line in lines[start:stop]:
+        for number in range(start, stop):  # not a slice: there may be a page of it, or a million lines
+            line = lines[number]
             bottom = y + (0.0 if is_bare_break(block, line) else self._scaled(line.height))
             hanging = self._scaled(line.spare)
             added = self._note_height(line.notes, notes)
@@ -188,13 +193,14 @@ class Flow:
         if self.previous is not None:
             self.y += self._scaled(self.previous.format.get("after", 0.0))
             self.previous = None
-        heading = 0.0
-        for number, row in enumerate(table.rows):
+        heading, in_headers = 0.0, True
+        for row in table.rows:
             if self.y + self._scaled(row.height(self.stretch)) > self._bottom:
                 self._split_row(row, heading)
             else:
                 self._put_row(row)
-            if row.is_header and all(above.is_header for above in table.rows[:number]):
+            in_headers = in_headers and row.is_header
+            if in_headers:
                 heading += self._scaled(row.height(self.stretch))
 
     def _put_row(self, row: Row) -> None:
@@ -219,81 +225,26 @@ class Flow:
         ``heading`` is the height of the header rows that are repeated there.
         """
         columns, height = row.laid(self.stretch)
+        left = LinesLeft(columns)
         cut, is_fresh = 0.0, self.at_top
         while self.y + self._scaled(height - cut) > self._bottom:
-            following = self._next_cut(columns, cut, height, may_split=row.may_split or is_fresh)
-            if following is None and is_fresh:
-                break  # a line higher than the page, as from a large picture
-            if following is not None:
-                self._note_places(
-                    [line for column in columns for line in column if cut <= line.top < following], cut
-                )
+            room = cut + (self._bottom - self.y) / self._scaled(1.0)
+            following = left.next_cut(room, height) if row.may_split or is_fresh else None
+            if following is not None and following > cut:
+                for lines in left.take(following):
+                    self._note_places(lines, cut)
                 cut = following
+            elif is_fresh:
+                break  # a line higher than the page, as from a large picture
             self.new_page()
             self.y += heading
             is_fresh = True
-        self._note_places([line for column in columns for line in column if line.top >= cut], cut)
+        for lines in left.take():
+            self._note_places(lines, cut)
         self.y += self._scaled(height - cut)
         self._mark_used()
-
-    def _next_cut(
-        self, columns: list[list[CellLine]], cut: float, height: float, *, may_split: bool
-    ) -> float | None:
-        """How far down the row this page can take it, or None if none of it: each cell needs a line here."""
-        room = cut + (self._bottom - self.y) / self._scaled(1.0)
-        left = [[line for line in column if line.top >= cut] for column in columns]
-        if not may_split or any(column and column[0].bottom > room for column in left):
-            return None
-        following = min(
-            (line.top for column in left for line in column if line.bottom > room), default=height
-        )
-        return following if following > cut else None
-
-
-def space_between(above: ParagraphBlock, below: ParagraphBlock) -> float:
-    """The space between two paragraphs in points."""
-    same_style = above.format.get("style") == below.format.get("style")
-    after = 0.0 if same_style and above.format.get("contextual") else above.format.get("after", 0.0)
-    before = 0.0 if same_style and below.format.get("contextual") else below.format.get("before", 0.0)
-    return max(after, before)
 
 
 def is_bare_break(block: ParagraphBlock, line: LineBox) -> bool:
     """Whether a line holds nothing but a page break, which Word lets hang below the last line."""
     return line.ends_page and block.measured.text[line.start : line.start + 1] == "\n"
-
-
-def kept_height(blocks: list[Block], position: int, stretch: float, enough: float) -> float:
-    """The height that must stay together from a paragraph on, in points.
-
-    It is the paragraph's own where its lines are kept together, and reaches over all paragraphs that are kept
-    with the next one to the first lines of what follows, but no further than ``enough``: more than a page is not
-    kept together.
-    """
-    needed = 0.0
-    while needed <= enough:
-        block = blocks[position]
-        if isinstance(block, TableBlock):
-            return needed + (block.rows[0].height(stretch) if block.rows else 0.0)
-        lines = block.lines(stretch)
-        if not block.format.get("keep_next") or any(line.ends_page for line in lines):
-            return needed + sum(line.height for line in lines[: _lines_kept(block, len(lines))])
-        needed += sum(line.height for line in lines)
-        position += 1
-        if position == len(blocks):
-            return needed
-        following = blocks[position]
-        needed += (
-            space_between(block, following)
-            if isinstance(following, ParagraphBlock)
-            else block.format.get("after", 0.0)
-        )
-    return needed
-
-
-def _lines_kept(block: ParagraphBlock, count: int) -> int:
-    if block.format.get("keep_lines"):
-        return count
-    if not block.format.get("widow", True):
-        return 1
-    return 3 if count == 3 else 2

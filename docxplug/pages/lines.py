@@ -1,6 +1,6 @@
 """Breaking measured text into lines."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from math import ceil, floor
 from typing import Final, NamedTuple
 
@@ -132,8 +132,9 @@ class LineBreaker:
             self.line_limit = max(self.line_limit, stop)
 
     def _width_to_next_control(self, position: int) -> float:
-        reach = self.measured.reach
-        end = next((c.offset for c in self.measured.controls if c.offset >= position), len(reach) - 1)
+        reach, controls = self.measured.reach, self.measured.controls
+        following = bisect_left(controls, (position,))
+        end = controls[following].offset if following < len(controls) else len(reach) - 1
         return reach[end] - reach[position]
 
     def _end_line(self, end: int, *, ends_page: bool = False, last: bool = False) -> None:
@@ -144,7 +145,10 @@ class LineBreaker:
         notes = 0.0
         if measured.notes:
             start, beyond = self.line_start, end + 1 if last else end
-            notes = sum(height for offset, height in measured.notes if start <= offset < beyond)
+            noted = measured.notes[
+                bisect_left(measured.notes, (start,)) : bisect_left(measured.notes, (beyond,))
+            ]
+            notes = sum(height for _, height in noted)
         height, spare = self._height(line)
         self.lines.append(LineBox(self.line_start, height, ends_page, spare, notes))
         self.line_start = end

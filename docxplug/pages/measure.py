@@ -1,5 +1,6 @@
 """A paragraph's text measured: how far each character reaches, where lines may break, how high they are."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -82,12 +83,12 @@ class Measured:
         if len(self.heights) == 1:
             return self.heights[0][1]
         ascent = descent = 0.0
-        for index, (begin, line) in enumerate(self.heights):
+        first = max(bisect_right(self.heights, start, key=_offset) - 1, 0)
+        for index in range(first, len(self.heights)):
+            begin, line = self.heights[index]
             if begin >= end:
                 break
-            following = self.heights[index + 1][0] if index + 1 < len(self.heights) else len(self.text)
-            if following > start:
-                ascent, descent = max(ascent, line.ascent), max(descent, line.descent)
+            ascent, descent = max(ascent, line.ascent), max(descent, line.descent)
         return Line(ascent, descent) if ascent else self.mark
 
     def _append(self, text: str, run: RunFormat) -> None:
@@ -119,6 +120,10 @@ class Measured:
         self.ends = [end for end, _ in pairs]
         self.nexts = [following for _, following in pairs]
         self.ends_reach = [self.reach[end] for end in self.ends]
+
+
+def _offset(height: tuple[int, Line]) -> int:
+    return height[0]
 
 
 def _reaches(text: str, run: RunFormat, start: float) -> Iterable[float]:

@@ -1,6 +1,8 @@
 """What stands in a paragraph beside its text: pictures, objects, tabs and breaks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from docxplug.pages.measure import Control
@@ -56,10 +58,20 @@ def _shape_size(drawing: Element) -> tuple[float, float] | None:
     return None
 
 
-def offset_of(element: Element, found: ParagraphMap, w: str) -> int:
-    """The offset in the paragraph's text at which an element without text stands."""
-    run = element if element.tag == f"{w}r" else next(element.iterancestors(f"{w}r"), None)
-    order: dict[Element, int] = {one: number for number, one in enumerate(found.element.iter(f"{w}r"))}
-    place = order.get(run, 0)
-    later = (piece.start for piece in found.pieces if order.get(piece.run, 0) >= place)
-    return next(later, found.pieces[-1].end if found.pieces else 0)
+class Offsets:
+    """The offsets in a paragraph's text at which elements without text stand; runs are counted once for all."""
+
+    def __init__(self, found: ParagraphMap, w: str) -> None:
+        self._run = f"{w}r"
+        self._order: dict[Element | None, int] = {
+            run: number for number, run in enumerate(found.element.iter(self._run))
+        }
+        self._starts = [piece.start for piece in found.pieces]
+        self._end = found.pieces[-1].end if found.pieces else 0
+        self._runs = list(accumulate((self._order.get(piece.run, 0) for piece in found.pieces), max))
+
+    def of(self, element: Element) -> int:
+        """Where an element stands: a run, or something in one."""
+        run = element if element.tag == self._run else next(element.iterancestors(self._run), None)
+        following = bisect_left(self._runs, self._order.get(run, 0))
+        return self._starts[following] if following < len(self._starts) else self._end

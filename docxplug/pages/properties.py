@@ -66,6 +66,7 @@ _INDENTS: Final = (
     ("end", "right"),
     ("firstLine", "first"),
 )
+_MOST_TAB_STOPS: Final = 64  # Word's own limit for a paragraph
 _AUTO_SPACING: Final = 14.0  # points that Word puts for "auto" space before and after
 
 
@@ -145,9 +146,9 @@ def paragraph_format(properties: Element | None) -> ParagraphFormat:
 def _read_spacing(spacing: Element, w: str, found: ParagraphFormat) -> None:
     before, after = points(spacing.get(f"{w}before")), points(spacing.get(f"{w}after"))
     if before is not None:
-        found["before"] = before
+        found["before"] = max(before, 0.0)
     if after is not None:
-        found["after"] = after
+        found["after"] = max(after, 0.0)
     if _is_auto(spacing, f"{w}beforeAutospacing"):
         found["before"] = _AUTO_SPACING
     if _is_auto(spacing, f"{w}afterAutospacing"):
@@ -187,4 +188,4 @@ def _tab_stops(tabs: Element, w: str) -> tuple[tuple[float, str], ...]:
         position, kind = points(tab.get(f"{w}pos")), tab.get(f"{w}val", "left")
         if position is not None and kind not in {"clear", "bar"}:
             stops.append((position, kind))
-    return tuple(sorted(stops))
+    return tuple(sorted(stops)[:_MOST_TAB_STOPS])
