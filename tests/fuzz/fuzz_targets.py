@@ -57,7 +57,7 @@ def only_sentences(data: bytes = b"") -> Iterator[None]:
     try:
         yield
     except CheckFailedError as error:
-        if _is_plausible(data):
+        if is_plausible(data):
             raise FaultError("A copy was not what it should be.") from error
     except DocxplugError as error:
         said = str(error)
@@ -69,7 +69,7 @@ def only_sentences(data: bytes = b"") -> Iterator[None]:
             raise FaultError(f"This is no sentence: {said!r}") from error
 
 
-def _is_plausible(data: bytes) -> bool:
+def is_plausible(data: bytes) -> bool:
     """Whether elements stand where Word's own could: what lies inside letters and marks may be refused."""
     package = Package.open(data)
     comments = package.related("comments")
