@@ -203,15 +203,15 @@ class _Reader:
     ) -> list[_Found]:
         """Items, each with what stands below it until the next: a title's text, bullets, more paragraphs."""
         found: list[_Found] = []
-        ends = [at for at, _, _ in items[1:]]
-        for (at, block, text), end in zip(items, [*ends, section[-1] + 1], strict=True):
+        starts = [at for at, _, _ in items]
+        for (at, block, text), end in zip(items, [*starts[1:], len(self._blocks)], strict=False):
             parts = [text]
             after = at + 1
             if after < end and is_title(text) and self._is_plain_text(after):
                 parts.append(self._own_text(self._blocks[after].text))
                 after += 1
-            last = end not in ends
-            parts += self._below.parts(block, parts[-1], range(after, end), last=last)
+            last = end not in starts
+            parts += self._below.parts(block, parts[-1], range(after, min(end, section[-1] + 1)), last=last)
             found.append((at, block.marker, joined(parts)))
         return found
 

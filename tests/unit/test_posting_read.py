@@ -413,3 +413,10 @@ def test_bullets_of_every_shape_begin_qualifications(mark: str) -> None:
         f"Technical Qualifications\n{mark} Knowledge of tides.\n{mark} Experience in ports.\nEducation\nNone.\n"
     )
     assert texts(posting) == ["Knowledge of tides.", "Experience in ports."]
+
+
+def test_bullets_that_are_no_qualifications_give_none() -> None:
+    posting = read_posting(
+        "Qualifications\n• Tides and currents.\n• A chair.\n" + "Words of another kind here.\n" * 6
+    )
+    assert posting.qualifications == ()
