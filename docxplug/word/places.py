@@ -8,7 +8,6 @@ from lxml import etree
 from docxplug.spans import Span
 from docxplug.word.markers import END_TAGS, MARKER_TAGS, REFERENCE_TAGS, START_TAGS, marker_number
 from docxplug.word.text_map import DocumentText
-from docxplug.word.xml import word_tags
 
 # A hostile file could hold many comments that each lie on the whole document. Beyond so many spans and quoted
 # characters in all, a range is told by its first and last paragraph alone, and quoted by so many characters.
@@ -31,28 +30,41 @@ class _Open(NamedTuple):
 
 
 class Places:
-    """The places of all comments, found in one walk through the main part."""
+    """The places of all comments, found in one walk through the main part.
+
+    ``_starts`` says for each paragraph where one stands behind its first tag: at its start, or, where there is no mark
+    in it that a piece of it could come before, at its end.
+    """
 
     def __init__(self, root: etree._Element, text: DocumentText) -> None:
         self._text = text
         self._hosted: defaultdict[etree._Element, list[int]] = defaultdict(list)
-        self._starts: dict[etree._Element, int] = {}
+        self._starts: dict[etree._Element, _Place] = {}
         self._pieces: dict[etree._Element, tuple[int, int, int]] = {}
-        for paragraph in text.maps:
-            if paragraph.host is not None:
-                self._hosted[paragraph.host].append(paragraph.index)
-                continue
-            self._starts[paragraph.element] = paragraph.index
-            for piece in paragraph.found_pieces():
-                self._pieces[piece.node] = (paragraph.index, piece.start, piece.end)
         self._found: dict[str, tuple[Span, ...]] = {}
         self._open: dict[str, _Open] = {}
         self._passed: list[
             tuple[_Place, _Place]
-        ] = []  # the pieces of text so far: where each starts and ends
+        ] = []  # the pieces or paragraphs so far: where each starts and ends
         self._passed_hosts: list[etree._Element] = []
         self._spans_left, self._characters_left = _MOST_SPANS, _MOST_CHARACTERS
-        self._walk(root)
+        if next(root.iter(*MARKER_TAGS), None) is not None:
+            self._index(root)
+            self._walk(root)
+
+    def _index(self, root: etree._Element) -> None:
+        """Note every paragraph, and the pieces of those with a mark in them: the others are passed whole."""
+        paragraphs = self._text.view.paragraphs
+        for found in self._text.maps:
+            if found.host is None:
+                self._starts[found.element] = _Place(found.index, len(paragraphs[found.index].text))
+            else:
+                self._hosted[found.host].append(found.index)
+        for above in (above for mark in root.iter(*MARKER_TAGS) for above in mark.iterancestors()):
+            if (end := self._starts.get(above)) is not None and end.offset:
+                self._starts[above] = end._replace(offset=0)
+                for piece in self._text.maps[end.paragraph].found_pieces():
+                    self._pieces[piece.node] = (end.paragraph, piece.start, piece.end)
 
     def spans(self, number: str) -> tuple[Span, ...]:
         """What the comment with this ``w:id`` is about, a span for each paragraph."""
@@ -67,16 +79,18 @@ class Places:
         return "\n".join(self._text.view.quote(span) for span in spans)
 
     def _walk(self, root: etree._Element) -> None:
-        tags = {*MARKER_TAGS, *word_tags("p"), *(str(node.tag) for node in self._pieces)}
-        tags |= {str(host.tag) for host in self._hosted}
+        known = (self._starts, self._pieces, self._hosted)
+        tags = {*MARKER_TAGS, *(str(element.tag) for elements in known for element in elements)}
         here = _Place(0, 0)
         for element in root.iter(*tags):
             if (piece := self._pieces.get(element)) is not None:
                 index, start, end = piece
                 here = _Place(index, end)
                 self._passed.append((_Place(index, start), here))
-            elif (index_of := self._starts.get(element)) is not None:
-                here = _Place(index_of, 0)
+            elif (place := self._starts.get(element)) is not None:
+                here = place
+                if here.offset:
+                    self._passed.append((_Place(here.paragraph, 0), here))
             elif element in self._hosted:
                 self._passed_hosts.append(element)
             elif element.tag in MARKER_TAGS:
