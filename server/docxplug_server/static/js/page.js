@@ -44,7 +44,7 @@ function documentCard() {
     file ? "link" : "",
   );
   const told = file ? h("p", {class: "file"}, h("strong", {}, file.name)) : h("p", {}, "Drop the answers here");
-  const hint = h("p", {class: "hint"}, "A .docx file. docxplug reads it and changes nothing in it.");
+  const hint = h("p", {class: "hint"}, "A .docx file. It stays as it is; the comments go into a copy that you download.");
   const card = h(
     "section",
     {class: "card", "aria-labelledby": "document-title"},

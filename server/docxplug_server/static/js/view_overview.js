@@ -84,12 +84,12 @@ function inOneLine(response) {
 function lengthText({pages, words, limits}) {
   const limit = limits.find(({limit: {unit}}) => unit === "pages");
   if (limit) return `${number(limit.actual)} of ${number(limit.limit.value)} pages`;
-  return pages?.length ? `${number(pages.length)} pages` : `${words} words`;
+  return pages?.length ? `${number(pages.length)} pages` : `${number(words)} words`;
 }
 
 /** @param {number} value */
 function number(value) {
-  return String(Math.round(value * 100) / 100);
+  return value.toLocaleString("en-US", {maximumFractionDigits: 2});
 }
 
 /**
@@ -97,7 +97,7 @@ function number(value) {
  * @param {Response} response
  */
 function lengthRows(desk, {words, characters, pages, limits}) {
-  const size = [`${words} words`, `${characters} characters`];
+  const size = [`${number(words)} words`, `${number(characters)} characters`];
   if (pages?.length) size.unshift(`${number(pages.length)} pages`);
   const whole = desk.state.review?.pages;
   return [
