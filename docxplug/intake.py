@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docxplug.encodings import decode_text
 from docxplug.errors import DocumentError, DocxplugError, PostingError, RequestError
 from docxplug.posting import Posting
-from docxplug.view import TextView
+from docxplug.view import Paragraph, TextView
 
 if TYPE_CHECKING:
     from docxplug.word.directory import Data
@@ -115,12 +115,20 @@ def paragraphs_of_text(text: str) -> list[str]:
     paragraphs: list[str] = []
     previous = ""
     for line in lines:
-        if line.strip() and len(previous) >= _FULL_LINE:
+        if line.strip() and len(previous) >= _FULL_LINE and not _begins_anew(line.strip()):
             paragraphs[-1] = f"{paragraphs[-1]} {line.strip()}"
         elif line.strip():
             paragraphs.append(line.strip())
         previous = line
     return paragraphs
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line begins a paragraph whatever stands above it: a list's item, or a label of a story's part."""
+    from docxplug.analysis.labels import label_of
+    from docxplug.posting.paragraphs import starts_item
+
+    return starts_item(line) or label_of(Paragraph(0, line)) is not None
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ class Alternatives:
     message about a mistake names.
     """
 
-    __slots__ = ("_branches", "_last_possible", "_last_text", "_where", "_words", "flags", "source")
+    __slots__ = ("_branches", "_last", "_where", "_words", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0, *, where: str = "") -> None:
         self.source = source
@@ -29,8 +29,10 @@ class Alternatives:
         self._where = where
         self._branches: list[_Branch] | None = None  # those that are more than a word, once they are read
         self._words: dict[str, _Branch] = {}
-        self._last_text: str | None = None
-        self._last_possible: list[re.Pattern[str]] = []
+        self._last: tuple[str | None, list[re.Pattern[str]]] = (
+            None,
+            [],
+        )  # read and written in one step: threads share it
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets (code points) that do not overlap, from left to right.
@@ -64,17 +66,18 @@ class Alternatives:
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         """The branches that a text can match, compiled, in order."""
-        if text is self._last_text:  # a long one is asked for at many places
-            return self._last_possible
+        last_text, possible = self._last
+        if text is last_text:  # a long one is asked for at many places
+            return possible
         folded = text.casefold()
         branches = self._read() if self._branches is None else self._branches
         found = [branch for branch in branches if branch.fits(folded)]
         if self._words:
             found += [self._words[word] for word in self._words.keys() & _words_of(folded)]
             found.sort(key=_Branch.place)
-        self._last_possible = [branch.pattern or self._compiled(branch) for branch in found]
-        self._last_text = text
-        return self._last_possible
+        possible = [branch.pattern or self._compiled(branch) for branch in found]
+        self._last = (text, possible)
+        return possible
 
     def _compiled(self, branch: "_Branch") -> re.Pattern[str]:
         try:
@@ -84,15 +87,16 @@ class Alternatives:
         return branch.pattern
 
     def _read(self) -> "list[_Branch]":
-        self._branches = []
+        branches = []
         for number, (source, needs) in enumerate(kept(("branches", self.source), self._cut)):
             branch = _Branch(number, source, needs)
             word = source.removeprefix(r"\b(?:").removesuffix(r")\b")
             if word.isalpha() and source == rf"\b(?:{word})\b":
                 self._words.setdefault(word.casefold(), branch)
             else:
-                self._branches.append(branch)
-        return self._branches
+                branches.append(branch)
+        self._branches = branches
+        return branches
 
     def _cut(self) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
         from docxplug.branches import branches_of

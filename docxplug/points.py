@@ -70,7 +70,8 @@ def short(quote: str) -> str:
     quote = " ".join(quote.split())
     if len(quote) <= LONGEST_QUOTE:
         return quote
-    return quote[: quote.rfind(" ", 0, LONGEST_QUOTE)] + " …"
+    end_of_word = quote.rfind(" ", 0, LONGEST_QUOTE)
+    return quote[: end_of_word if end_of_word > 0 else LONGEST_QUOTE] + " …"
 
 
 def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:

@@ -59,14 +59,9 @@ def text_digest(view: TextView) -> str:
     return digest("\n".join(view.texts()))
 
 
-def about_of(response: Response) -> str:
-    """What an answer is known by from round to round: its qualification, else its place among the answers."""
-    return response.qualification.id if response.qualification else response.id
-
-
 def abouts(review: Review) -> dict[str | None, str]:
     """The answers' names by their ids."""
-    return {answer.response.id: about_of(answer.response) for answer in review.answers}
+    return {answer.response.id: answer.response.about for answer in review.answers}
 
 
 def told_finding(finding: Finding, view: TextView, names: Mapping[str | None, str]) -> ToldFinding:
@@ -150,7 +145,7 @@ def _summaries(earlier: EarlierRound, review: Review) -> dict[str, EarlierCommen
     found = {}
     for stands in (_stands_at, lambda *_: True):
         for answer in review.answers:
-            response, name = answer.response, about_of(answer.response)
+            response, name = answer.response, answer.response.about
             fitting = [comment for comment in left if stands(comment, response)]
             same_name = [comment for comment in fitting if comment.about == name]
             chosen = next(iter(same_name or (fitting if stands is _stands_at else ())), None)

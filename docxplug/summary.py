@@ -19,16 +19,19 @@ MOST_WORDS: Final = 120
 _FIRST_THINGS: Final = 3
 _PHRASES_SHOWN: Final = 4
 _FIXED_SHOWN: Final = 3
+_OTHERS_SHOWN: Final = 4
 _LONGEST_ANCHOR: Final = 80
-_SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
 
 
-def summary_place(view: TextView, response: Response) -> Span | None:
-    """Where the summary sits: on the answer's heading, else on the first words of its text."""
+def summary_place(view: TextView, response: Response, *, in_resume: bool = False) -> Span | None:
+    """Where the summary sits: on the answer's heading, else on the first words of its text.
+
+    A name and an address above an answer are passed over; a resume begins with them.
+    """
     if response.heading:
         return response.heading
     filled = [index for index in response.indexes() if view.whole(index).end > view.whole(index).start]
-    told = (index for index in filled if not is_title(view.paragraphs[index]))
+    told = (index for index in filled if in_resume or not is_title(view.paragraphs[index]))
     index = next(told, filled[0] if filled else None)
     if index is None:
         return None
@@ -50,7 +53,7 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
     """
     rubric = review.rubric
     lines = [rubric.summary_text("title", name=_name(review, answer))]
-    lines += filter(None, (_structure(review, answer), _phrases(answer, rubric), _length(answer, rubric)))
+    lines += filter(None, (_structure(review, answer), _phrases(answer, rubric), _length(review, answer)))
     lines += _other_qualifications(review, answer)
     lines += _fixed(review, answer, rounds.fixed)
     everything = [finding for finding in points_of(review, answer) if finding.id not in rounds.dismissed]
@@ -75,7 +78,7 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
 def _name(review: Review, answer: Answer) -> str:
     """The label of the answer's qualification, else which of the document's answers it is."""
     if answer.response.qualification:
-        return answer.response.qualification.label
+        return answer.response.qualification.name
     if len(review.answers) == 1:
         return review.rubric.summary_text("this_answer")
     return review.rubric.summary_text("nth_answer", number=review.answers.index(answer) + 1)
@@ -108,8 +111,8 @@ def _phrases(answer: Answer, rubric: Rubric) -> str:
         return ""
     from docxplug.analysis.mirroring import as_said  # with an announcement only
 
-    said = [as_said(item.phrase) for item in answer.mirroring if item.status in _SAID]
-    other = [item.plain for item in answer.mirroring if item.status not in _SAID]
+    said = [as_said(item.phrase) for item in answer.mirroring if item.is_said]
+    other = [item.plain for item in answer.mirroring if not item.is_said]
     parts = []
     if said:
         parts.append(rubric.summary_text("phrases_said", phrases=_listed(said)))
@@ -124,12 +127,14 @@ def _listed(phrases: list[str]) -> str:
     return f"{shown} and {left} more" if left > 0 else shown
 
 
-def _length(answer: Answer, rubric: Rubric) -> str:
+def _length(review: Review, answer: Answer) -> str:
+    rubric = review.rubric
     pages = ""
     if answer.pages:
         pages = rubric.summary_text("pages", pages=f"{answer.pages.length:.1f}")
     told = rubric.summary_text("length", words=f"{answer.length.words:,}", pages=pages)
-    return " ".join([told, *(_verdict(item, rubric) for item in answer.limits)])
+    verdicts = review.limits if review.rubric.kind == "resume" else answer.limits
+    return " ".join([told, *(_verdict(item, rubric) for item in verdicts)])
 
 
 def _verdict(item: LimitVerdict, rubric: Rubric) -> str:
@@ -145,15 +150,19 @@ def _other_qualifications(review: Review, answer: Answer) -> Iterator[str]:
     if len(review.answers) != 1 or not review.posting or not answer.response.qualification:
         return
     mine = answer.response.qualification
-    others = [q.label for q in review.posting.qualifications if q.id != mine.id and q.kind == mine.kind]
+    others = [q.name for q in review.posting.qualifications if q.id != mine.id and q.kind == mine.kind]
     if others:
-        yield review.rubric.summary_text("others", labels=", ".join(others))
+        left = len(others) - _OTHERS_SHOWN
+        labels = ", ".join(short(label) for label in others[:_OTHERS_SHOWN]) + (
+            f" and {left} more" if left > 0 else ""
+        )
+        yield review.rubric.summary_text("others", labels=labels)
 
 
 def _fixed(review: Review, answer: Answer, fixed: Iterable[Fixed]) -> Iterator[str]:
     """What was fixed in this answer; the first summary also tells of the document as a whole."""
     response = answer.response
-    names = {response.qualification.id if response.qualification else response.id}
+    names = {response.about}
     if answer is review.answers[0]:
         names.add("")
     points = list(dict.fromkeys(_fixed_point(item, review.rubric) for item in fixed if item.about in names))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docxplug.analysis.model import Length, Response
-from docxplug.page_facts import AnswerPages, PageCount, PageFacts
+from docxplug.page_facts import AnswerPages, PageFacts
 from docxplug.posting import Limit, Posting, Scope, Unit
 from docxplug.spans import Span
 from docxplug.view import TextView
@@ -43,11 +43,12 @@ def limits_for(posting: Posting | None, *scopes: Scope) -> Iterator[Limit]:
 
 
 def scopes_of(response: Response, kind: str) -> tuple[Scope, ...]:
-    """The scopes whose limits hold for one answer; ``kind`` is the rubric's, for an answer to nothing known."""
-    kind = response.qualification.kind if response.qualification else kind
-    if kind == "resume":
-        return ("resume",)
-    return ("ecq_each", "all") if kind == "ECQ" else ("tq_each", "all")
+    """The scopes whose limits hold for one answer; ``kind`` is the rubric's.
+
+    Those of a resume hold for the document: its answers share all of its paragraphs.
+    """
+    scopes: dict[str, tuple[Scope, ...]] = {"resume": (), "ECQ": ("ecq_each", "all")}
+    return scopes.get(response.kind(kind), ("tq_each", "all"))
 
 
 def judge(
@@ -93,11 +94,14 @@ def _page_verdict(value: float, answer: AnswerPages) -> Verdict:
     return decide(value, answer.length_low, answer.length_high)
 
 
-def judge_document(limit: Limit, count: PageCount) -> LimitVerdict:
-    """The verdict on the whole document's pages."""
+def judge_document(limit: Limit, view: TextView, pages: PageFacts) -> LimitVerdict:
+    """The verdict on all pages of the document, with its headers, notes and what stands between its answers."""
+    count = pages.document
     unclear = count.certainty == "low"
     verdict: Verdict = "unclear" if unclear else decide(limit.value, count.low, count.high)
-    return LimitVerdict(limit, count.pages, count.low, count.high, verdict, None, " ".join(count.reasons))
+    last = len(view.paragraphs) - 1
+    overflow = pages.overflow(0, last, limit.value) if verdict == "over" else None
+    return LimitVerdict(limit, count.pages, count.low, count.high, verdict, overflow, " ".join(count.reasons))
 
 
 def _characters_before(view: TextView, indexes: Sequence[int], allowed: int) -> Span | None:

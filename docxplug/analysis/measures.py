@@ -7,7 +7,7 @@ from docxplug.analysis.length import length
 from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits_for, scopes_of
 from docxplug.analysis.model import Length, Mirroring, Response
 from docxplug.page_facts import AnswerPages, PageFacts
-from docxplug.posting import Posting, Qualification
+from docxplug.posting import Limit, Posting, Qualification, Scope
 from docxplug.view import TextView
 
 
@@ -55,18 +55,22 @@ def document_limits(
     pages: PageFacts | None,
 ) -> tuple[LimitVerdict, ...]:
     """The verdicts on limits that hold for several answers together or for the whole document."""
+    totals: tuple[Scope, ...] = ("tq_total", "ecq_total", "document")
     found: list[LimitVerdict | None] = []
-    for limit in limits_for(posting, "tq_total", "ecq_total", "document", "resume"):
-        if limit.scope in {"tq_total", "ecq_total"}:
-            asked = "TQ" if limit.scope == "tq_total" else "ECQ"
-            indexes = [
-                index
-                for response in responses
-                if (response.qualification.kind if response.qualification else kind) == asked
-                for index in response.indexes()
-            ]
-            if indexes:
-                found.append(judge(limit, view, indexes, length(view, indexes), pages))
-        elif limit.unit == "pages" and pages and (limit.scope == "document" or kind == "resume"):
-            found.append(judge_document(limit, pages.document))
+    for limit in limits_for(posting, *totals, *(("resume",) if kind == "resume" else ())):
+        indexes = _paragraphs_under(limit, view, responses, kind)
+        if limit.unit == "pages" and limit.scope in {"document", "resume"}:
+            found.append(judge_document(limit, view, pages) if pages else None)
+        elif indexes:
+            found.append(judge(limit, view, indexes, length(view, indexes), pages))
     return tuple(verdict for verdict in found if verdict)
+
+
+def _paragraphs_under(
+    limit: Limit, view: TextView, responses: Sequence[Response], kind: str
+) -> Sequence[int]:
+    """The numbers of the paragraphs that a limit for several answers or for all of the document counts."""
+    if limit.scope in {"document", "resume"}:
+        return [p.index for p in view.paragraphs if p.where not in {"footnote", "endnote"}]
+    asked = "TQ" if limit.scope == "tq_total" else "ECQ"
+    return [index for response in responses if response.kind(kind) == asked for index in response.indexes()]

@@ -11,6 +11,9 @@ PARTS: Final[tuple[Part, ...]] = ("challenge", "context", "action", "result")
 MirrorStatus = Literal["verbatim", "inflected", "reordered", "partial", "paraphrase", "missing"]
 
 
+_IN_ITS_WORDS: Final[frozenset[MirrorStatus]] = frozenset({"verbatim", "inflected", "reordered"})
+
+
 class StoryPart(NamedTuple):
     """One paragraph's share of a part of a CCAR story.
 
@@ -53,6 +56,20 @@ class Response(NamedTuple):
         """The same answer with these stories."""
         return self._replace(stories=stories)
 
+    def kind(self, rubric_kind: str) -> str:
+        """What it is ("TQ", "ECQ", "resume"): what the rubric is for decides where nothing known is answered.
+
+        A resume stays one whatever it answers.
+        """
+        if rubric_kind == "resume" or self.qualification is None:
+            return rubric_kind
+        return self.qualification.kind
+
+    @property
+    def about(self) -> str:
+        """What it is known by from round to round: its qualification, else its place among the answers."""
+        return self.qualification.id if self.qualification else self.id
+
     def indexes(self) -> range:
         """The numbers of its paragraphs."""
         return range(self.first, self.last + 1)
@@ -64,6 +81,11 @@ class Mirroring(NamedTuple):
     phrase: str
     status: MirrorStatus
     spans: tuple[Span, ...] = ()
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it comes back in the posting's own words, if in other forms or another order."""
+        return self.status in _IN_ITS_WORDS
 
     @property
     def plain(self) -> str:

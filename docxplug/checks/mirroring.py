@@ -11,7 +11,6 @@ from docxplug.findings import Finding
 from docxplug.language.words import in_words
 from docxplug.spans import Span
 
-_SAID: Final = frozenset({"verbatim", "inflected", "reordered"})
 _OPENING_SENTENCES: Final = 3
 
 
@@ -20,7 +19,7 @@ def missing(context: Context) -> Iterable[Finding]:
     """One finding for an answer that does not take up some of the posting's phrases, on its opening."""
     rule = context.rule("mirror.missing")
     for answer in context.answers:
-        unsaid = [found for found in answer.mirroring if found.status not in _SAID]
+        unsaid = [found for found in answer.mirroring if not found.is_said]
         opening = first_words(context, answer.response)
         if not unsaid or opening is None:
             continue
@@ -60,10 +59,7 @@ def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:
     end = sentences[-1].end if sentences else first.end
     opening_part = Span(first.paragraph, first.start, end)
     return any(
-        opening_part.overlaps(span)
-        for found in answer.mirroring
-        if found.status in _SAID
-        for span in found.spans
+        opening_part.overlaps(span) for found in answer.mirroring if found.is_said for span in found.spans
     )
 
 

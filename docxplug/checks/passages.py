@@ -125,13 +125,6 @@ def _compiled(sources: tuple[str, ...], where: str) -> Alternatives:
     return Alternatives("|".join(sources) or "(?!)", where=where)
 
 
-def kind_of(context: Context, response: Response) -> str:
-    """What an answer is: the kind of its qualification, else the rubric's ("TQ", "ECQ", "resume")."""
-    if context.rubric.kind == "resume" or response.qualification is None:
-        return context.rubric.kind
-    return response.qualification.kind
-
-
 def response_at(context: Context, paragraph: int) -> Response | None:
     """The answer a paragraph belongs to, if any."""
     return next((r for r in context.responses if r.first <= paragraph <= r.last), None)
@@ -141,7 +134,9 @@ def first_words(context: Context, response: Response) -> Span | None:
     """The first sentence of an answer; a name, a title or a label is none, unless nothing follows."""
     titles = []
     for passage in passages(context, response):
-        if not is_title(context.view.paragraphs[passage.span.paragraph]):
+        paragraph = context.view.paragraphs[passage.span.paragraph]
+        label = label_of(paragraph)
+        if not is_title(paragraph) and not (label and passage.span.end <= label.rest):
             return passage.span
         titles.append(passage.span)
     return titles[0] if titles else None

@@ -21,7 +21,7 @@ _DAY: Final = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
 )
 _NEAR: Final = 200  # code points before a date that can say whose it is
-_AGO: Final = compiled(r"\b[\w-]+ years ago\b")
+_AGO: Final = compiled(r"\b\w[\w-]{0,30} years ago\b")
 #: A fiscal year ends in September.
 _END_OF_FISCAL_YEAR = 9
 
@@ -124,7 +124,7 @@ def _days(context: Context, text: str) -> Iterator[tuple[int, int, datetime.date
             )
     for match in _AGO.finditer(text):
         for years in quantities(match.group()):
-            if years.value:
+            if years.value and years.value < context.as_of.year:
                 day = datetime.date(context.as_of.year - int(years.value), 12, 31)
                 yield match.start(), match.end(), day, True
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.model import Response
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import Passage, kind_of, passages
+from docxplug.checks.passages import Passage, passages
 from docxplug.findings import Finding
 from docxplug.language.words import tokens
 from docxplug.rubric import Rule
@@ -64,11 +64,11 @@ def _shared(context: Context, rule: Rule, earlier: _Answer, later: _Answer) -> I
     places = [later.sentences[number] for number in numbers]
     if sum(len(tokens(place.text)) for place in places) < rule.number("words"):
         return
-    both_ecq = all(kind_of(context, answer.response) == "ECQ" for answer in (earlier, later))
+    both_ecq = all(answer.response.kind(context.rubric.kind) == "ECQ" for answer in (earlier, later))
     asked = earlier.response.qualification
     yield context.finding(
         rule,
-        rule.message(where=asked.label if asked else earlier.response.id),
+        rule.message(where=asked.name if asked else earlier.response.id),
         *(place.span for place in places),
         response=later.response,
         severity=rule.severity if both_ecq else "info",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from docxplug.analysis.model import Part, Story
 from docxplug.checks.context import Context, check
-from docxplug.checks.passages import first_sentence, first_words, kind_of
+from docxplug.checks.passages import first_sentence, first_words
 from docxplug.findings import Finding
 from docxplug.language.words import count_words, in_words
 from docxplug.spans import Span
@@ -73,7 +73,7 @@ def count(context: Context) -> Iterable[Finding]:
         span = response.heading or first_words(context, response)
         if span is None or not stories or answer.length.words < rule.number("words"):
             continue
-        most = rule.number("most_ecq" if kind_of(context, response) == "ECQ" else "most_tq")
+        most = rule.number("most_ecq" if response.kind(context.rubric.kind) == "ECQ" else "most_tq")
         if stories > most:
             message = rule.message("many", count=in_words(stories), most=in_words(int(most)))
             about = (rule.message("fewer", most=in_words(int(most))),)

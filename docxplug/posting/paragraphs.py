@@ -74,7 +74,7 @@ def _announces_tqs(lead: str) -> bool:
 def _wrap_width(lines: list[str]) -> int:
     """The width lines were wrapped at, or 0 where each line is a paragraph."""
     longest = max(map(len, lines), default=0)
-    pairs = [(before, line) for before, line in pairwise(lines) if before and line and not _item_start(line)]
+    pairs = [(before, line) for before, line in pairwise(lines) if before and line and not starts_item(line)]
     running_on = sum(_runs_on(before, line) for before, line in pairs)
     wrapped = 45 <= longest <= 110 and running_on * 4 > len(pairs)
     return longest if wrapped else 0
@@ -89,14 +89,15 @@ def _continues(before: str, line: str, width: int) -> bool:
 
     A wrapped line ends where the next word would not have fitted; a sentence may also plainly run on.
     """
-    if _item_start(line):
+    if starts_item(line):
         return False
     first_word = line.split(maxsplit=1)[0]
     full = width > 0 and len(before) + 1 + len(first_word) >= width - 3
     return _runs_on(before, line) or (full and not before.endswith(":"))
 
 
-def _item_start(line: str) -> bool:
+def starts_item(line: str) -> bool:
+    """Whether a line begins with a bullet, a number or a qualification's label, so that it continues nothing."""
     return bool(_BULLET.match(line) or _ENUMERATION.match(line) or numbered_label(line))
 
 

@@ -1,5 +1,6 @@
 """The facts of a review in sentences, for every report that a person reads."""
 
+import datetime
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from docxplug.findings import SEVERITIES, Finding, Severity
 from docxplug.page_facts import AnswerPages, PageCount
 from docxplug.posting import Posting
 from docxplug.report.limits_text import limit_text
-from docxplug.reviewing import Review
+from docxplug.reviewing import Review, silences
 from docxplug.round_facts import Fixed, Rounds
 
 SEVERITY_WORDS: Final[dict[Severity, tuple[str, str]]] = {
@@ -33,13 +34,12 @@ _SOURCES: Final = {
 }
 _LONGEST_QUOTE: Final = 70
 _LONGEST_TITLE: Final = 150
-_NOT_IN_WORDS: Final = frozenset({"partial", "paraphrase", "missing"})
 
 
 def setting(review: Review) -> Iterator[str]:
     """What the document was held against: rubric, announcement, pages."""
     reason = f" ({review.rubric_reason})" if review.rubric_reason else ""
-    yield f"Rubric: {review.rubric.title}{reason}. Ages of stories are counted to {review.as_of.isoformat()}."
+    yield f"Rubric: {review.rubric.title}{reason}. Ages of stories are counted to {_day(review.as_of)}."
     if review.posting is None:
         yield "Announcement: none given, so limits and the posting's words were not compared."
     else:
@@ -53,6 +53,10 @@ def setting(review: Review) -> Iterator[str]:
         yield f"Limit: {verdict_text(verdict)}."
 
 
+def _day(day: datetime.date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
 def answer_title(answer: Answer) -> str:
     """Which qualification an answer is to, in the announcement's words."""
     asked = answer.response.qualification
@@ -61,18 +65,32 @@ def answer_title(answer: Answer) -> str:
     return shortened(f"{asked.id}  {asked.text}" if asked.text else asked.label, _LONGEST_TITLE)
 
 
-def answer_facts(answer: Answer) -> Iterator[str]:
+def answer_facts(review: Review, answer: Answer) -> Iterator[str]:
     """An answer's length, limits, stories and key phrases."""
     yield length_text(answer)
     for verdict in answer.limits:
         yield f"Limit: {verdict_text(verdict)}."
-    for number, story in enumerate(answer.response.stories, 1):
-        yield f"Story {number}: {story_text(story)}."
-    absent = [phrase.phrase for phrase in answer.mirroring if phrase.status in _NOT_IN_WORDS]
+    yield from story_lines(review, answer)
+    absent = [phrase.plain for phrase in answer.mirroring if not phrase.is_said]
     if answer.mirroring:
         said = len(answer.mirroring) - len(absent)
         rest = f"; not in the posting's words: {_quoted(absent)}" if absent else ""
         yield f"Key phrases in the posting's words: {said} of {len(answer.mirroring)}{rest}."
+
+
+def _stories_told(review: Review, answer: Answer) -> tuple[Story, ...]:
+    """The stories of an answer; none of a resume, nor where a finding says that there is no example."""
+    mine = (finding for finding in review.findings if finding.response == answer.response.id)
+    if review.rubric.kind == "resume" or any("ccar.missing" in silences(f, review.rubric) for f in mine):
+        return ()
+    return answer.response.stories
+
+
+def story_lines(review: Review, answer: Answer) -> Iterator[str]:
+    """What was seen of each story, numbered where there are several."""
+    told = _stories_told(review, answer)
+    for number, story in enumerate(told, 1):
+        yield f"{f'Story {number}' if len(told) > 1 else 'Story'}: {story_text(story)}."
 
 
 def length_text(answer: Answer) -> str:
@@ -140,8 +158,10 @@ def verdict_text(verdict: LimitVerdict) -> str:
 
 
 def _measured(verdict: LimitVerdict) -> str:
-    unit, actual = verdict.limit.unit, _number(verdict.actual)
-    if verdict.low == verdict.high:
+    actual = _number(verdict.actual)
+    unit = verdict.limit.unit.removesuffix("s") if actual == "1" else verdict.limit.unit
+    is_counted = unit not in ("page", "pages")  # how some forms count more matters only near the limit
+    if verdict.low == verdict.high or (is_counted and verdict.verdict == "within"):
         return f" ({actual} {unit})"
     low, high = _number(verdict.low), _number(verdict.high)
     return f" (about {actual} {unit})" if low == high else f" (about {actual} {unit}, {low} to {high})"
@@ -153,8 +173,8 @@ def _number(value: float) -> str:
 
 def page_count_text(count: PageCount) -> str:
     """How many pages there are, who counted them and how sure that is."""
-    spread = "" if count.low == count.high else f", at least {count.low}, at most {count.high}"
-    return f"{count.pages}{spread} (by {_SOURCES[count.source]}, certainty {count.certainty})"
+    spread = "" if count.low == count.high else f"between {count.low} and {count.high}; "
+    return f"{count.pages} ({spread}by {_SOURCES[count.source]}, certainty {count.certainty})"
 
 
 def _answer_pages(pages: AnswerPages) -> str:

@@ -18,7 +18,7 @@ from docxplug.report.facts import (
     length_text,
     setting,
     shortened,
-    story_text,
+    story_lines,
     verdict_text,
 )
 from docxplug.report.length_bar import Bar, bar_of
@@ -173,14 +173,10 @@ def _context(view: TextView, span: Span) -> Context:
 def _answer(answer: Answer, review: Review, parts: _Findings) -> AnswerPart:
     response = answer.response
     own = [finding for finding in review.findings if finding.response == response.id]
-    several = len(response.stories) > 1
     return AnswerPart(
         title=answer_title(answer),
         length=length_text(answer),
-        stories=[
-            f"{f'Story {number}' if several else 'Story'}: {story_text(story)}."
-            for number, story in enumerate(response.stories, 1)
-        ],
+        stories=list(story_lines(review, answer)),
         strip=strip_of(review.view, response, own),
         bars=[_bar(verdict) for verdict in answer.limits],
         phrases=[_phrase(phrase, review.view) for phrase in answer.mirroring],
@@ -196,8 +192,9 @@ def _bar(verdict: LimitVerdict) -> Bar:
 
 def _phrase(phrase: Mirroring, view: TextView) -> PhrasePart:
     quote = view.quote(phrase.spans[0]) if phrase.spans else ""
-    said = phrase.status in {"verbatim", "inflected", "reordered"}
-    return PhrasePart(phrase.phrase, _STATUSES[phrase.status], said, shortened(quote, _LONGEST_PHRASE_QUOTE))
+    return PhrasePart(
+        phrase.phrase, _STATUSES[phrase.status], phrase.is_said, shortened(quote, _LONGEST_PHRASE_QUOTE)
+    )
 
 
 def _since(review: Review, rounds: Rounds) -> Since | None:

@@ -1,8 +1,10 @@
 """Alternatives find what the regular expression finds that they are made of."""
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,25 @@ def test_a_list_of_words_is_cut_into_its_words() -> None:
 def test_a_mistake_names_its_place_in_the_pack() -> None:
     with pytest.raises(RubricError, match=r"own\.toml: words: "):
         Alternatives(r"(?:lost", where="own.toml: words").search("lost")
+
+
+def test_several_threads_may_share_one_pattern() -> None:
+    pattern = Alternatives(r"\bstrategic plan\b|\bcost savings\b|\bfield offices\b|\bwith (?:my|our) team\b")
+    texts = ["the strategic plan went on " * 3, "cost savings in field offices " * 3]
+    matches = [3, 6]
+
+    def wrong(order: list[int]) -> int:
+        own = [
+            (number, "".join([" ", texts[number]])[1:]) for number in order
+        ]  # each thread has strings of its own
+        return sum(
+            len(list(pattern.finditer(text))) != matches[number] for _ in range(8_000) for number, text in own
+        )
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            assert sum(pool.map(wrong, ([0], [1], [0, 1], [1, 0]))) == 0
+    finally:
+        sys.setswitchinterval(before)

@@ -180,3 +180,11 @@ def test_words_that_the_user_accepts_are_no_unknown_acronyms(tmp_path: Path) -> 
 def test_personal_data_outside_of_any_answer_is_found(pack: str) -> None:
     (finding,) = found("pii", "Jordan Vale, 521-38-4417", "TQ 1", TEXT, pack=pack)
     assert finding.response is None
+
+
+def test_years_before_all_years_are_no_date_and_the_others_still_count() -> None:
+    texts = (
+        "Action: I rebuilt the harbor wall that Greek masons raised 2500 years ago.",
+        "Result: I closed the work thirty years ago.",
+    )
+    assert [finding.quotes for finding in found("recency.tq", *texts)] == [("thirty years ago",)]

@@ -6,7 +6,7 @@ import pytest
 
 from docxplug.pack_files import names
 from docxplug.planning import plan
-from docxplug.points import short
+from docxplug.points import LONGEST_QUOTE, short
 from docxplug.reviewing import Review, review
 from docxplug.rubric import load
 from docxplug.view import TextView
@@ -77,3 +77,8 @@ def test_a_long_quote_ends_at_a_word() -> None:
 def test_every_rule_that_can_be_a_small_point_says_what_to_do(pack: str) -> None:
     rules = load(pack).rules.values()
     assert [rule.id for rule in rules if rule.severity == "info" and "small" not in rule.messages] == []
+
+
+def test_a_long_quote_without_a_space_is_cut_too() -> None:
+    quote = "x" * (LONGEST_QUOTE + 100)
+    assert short(quote) == "x" * LONGEST_QUOTE + " …"
