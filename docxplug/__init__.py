@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docxplug.annotating import annotate
     from docxplug.errors import DocxplugError
     from docxplug.findings import Finding
+    from docxplug.intake import read_posting_file
     from docxplug.planning import PlannedComment, plan
     from docxplug.posting import Posting
     from docxplug.posting.read import read_posting
@@ -39,6 +40,7 @@ _HOMES: Final = {
     "open_document": "docxplug.word",
     "plan": "docxplug.planning",
     "read_posting": "docxplug.posting.read",
+    "read_posting_file": "docxplug.intake",
     "review": "docxplug.reviewing",
 }
 
@@ -58,6 +60,7 @@ __all__ = [
     "open_document",
     "plan",
     "read_posting",
+    "read_posting_file",
     "review",
 ]
 
@@ -76,3 +79,8 @@ def on_demand(module: str, homes: Mapping[str, str], name: str) -> object:
 
 def __getattr__(name: str) -> object:
     return on_demand(__name__, _HOMES, name)
+
+
+def __dir__() -> list[str]:
+    """What can be had here, so that a prompt completes names that are not loaded yet."""
+    return sorted({*globals(), *__all__})

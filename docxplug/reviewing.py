@@ -71,7 +71,10 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
 
     Raises:
         UnknownNameError: ``only`` or ``disable`` names no check of the rubric.
+        TypeError: ``view`` is something else, such as a path.
     """
+    if not isinstance(view, TextView):
+        raise TypeError("review takes the text of an opened document: open_document(path).view")
     rubric = (rubric or load("tq")).completed(rules_of_plugins())
     as_of = as_of or datetime.datetime.now(tz=datetime.UTC).date()
     posting = posting or posting_from_view(view)

@@ -89,7 +89,7 @@ class Document:
 
     def comment(
         self,
-        spans: Span | Iterable[Span],
+        spans: str | Span | Iterable[Span],
         text: str,
         *,
         author: str = DEFAULT_AUTHOR,
@@ -98,8 +98,12 @@ class Document:
     ) -> str:
         """Put a comment on exact characters and return its id; several spans are one range, first to last.
 
+        Words in place of spans must stand in the text once, as for ``place``.
+
         Raises NoPlaceError, CommentTextError, ProtectedDocumentError or TooManyCommentsError.
         """
+        if isinstance(spans, str):
+            spans = self.place(spans)
         places = (spans,) if isinstance(spans, Span) else tuple(spans)
         return self.annotate([NewComment(places, text, author, initials, date)])[0]
 

@@ -24,6 +24,9 @@ def open_document(
     if not isinstance(source, str | bytes | os.PathLike) and not hasattr(source, "read"):
         from docxplug.word.live_store import open_live
 
+        if not hasattr(source, "part"):
+            kind = type(source).__name__
+            raise TypeError(f"open_document takes a path, bytes, a binary file or a docx.Document, no {kind}")
         return open_live(source, limits)
     package = Package.open(cast("Source", source), limits)
     return Document(package, read_document(package), PackageStore(package))
