@@ -16,7 +16,7 @@ from docxplug.word.limits import Limits
 from docxplug.word.package import Package
 from docxplug.word.reader import read_document
 from docxplug.word.serialize import new_part
-from docxplug.word.state_part import PROPERTIES_TYPE, STATE_ROOT, STATE_URI, custom_type, data_properties
+from docxplug.word.state_part import PROPERTIES_TYPE, custom_type, data_properties, is_state
 from docxplug.word.stitched import Stitched
 from docxplug.word.xml import W_STRICT, namespace, parse
 
@@ -125,18 +125,14 @@ class LiveStore:
     def state(self) -> etree._Element | None:
         """The root of docxplug's own part, or None where the document has none."""
         for relationship in self._custom_relationships():
-            root = parse(relationship.target_part.blob, str(relationship.target_part.partname), self._limits)
-            if root.tag == STATE_ROOT:
-                return root
+            return parse(relationship.target_part.blob, str(relationship.target_part.partname), self._limits)
         return None
 
     def put_state(self, root: etree._Element) -> None:
         """Take ``root`` as the content of docxplug's own part, made where it is missing."""
         for relationship in self._custom_relationships():
-            part = relationship.target_part
-            if parse(part.blob, str(part.partname), self._limits).tag == STATE_ROOT:
-                part._blob = new_part(root)
-                return
+            relationship.target_part._blob = new_part(root)
+            return
         self._add_state_part(new_part(root))
 
     def _add_state_part(self, data: bytes) -> None:
@@ -170,7 +166,7 @@ class LiveStore:
             for relationship in self._document.part.rels.values()
             if not relationship.is_external
             and relationship.reltype.rpartition("/")[2] == "customXml"
-            and STATE_URI.encode() in relationship.target_part.blob
+            and is_state(relationship.target_part.blob, str(relationship.target_part.partname), self._limits)
         ]
 
     def change_part(self, name: str, root: etree._Element) -> None:

@@ -14,7 +14,6 @@ from docxplug.word.paragraph_ids import paragraph_ids
 from docxplug.word.serialize import Sink, write_changed, write_grown, write_new
 from docxplug.word.state_part import (
     PROPERTIES_TYPE,
-    STATE_ROOT,
     custom_parts,
     custom_type,
     data_properties,
@@ -124,12 +123,7 @@ class PackageStore:
     def _state_name(self) -> str | None:
         if self._state_part is None:
             self._state_part = next(
-                (
-                    name
-                    for name in custom_parts(self._package)
-                    if name not in self._removed and self._package.xml(name).tag == STATE_ROOT
-                ),
-                None,
+                (name for name in custom_parts(self._package) if name not in self._removed), None
             )
         return self._state_part
 

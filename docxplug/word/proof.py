@@ -44,7 +44,9 @@ def compare(original: Package, annotated: Package, touched: Collection[str] = ()
 
 def _other_parts(pair: Pair) -> Iterator[Difference]:
     before, after = _entries(pair.original.archive), _entries(pair.annotated.archive)
-    compared_inside = _inside(pair.original) | _inside(pair.annotated)
+    # What was somebody else's part before cannot have become docxplug's.
+    own = _own(pair.original) | (_own(pair.annotated) - before.keys())
+    compared_inside = _inside(pair.original) | _inside(pair.annotated) | own
     for key, entry in before.items():
         if key in compared_inside:
             continue
@@ -63,11 +65,16 @@ def _entries(archive: Archive) -> dict[str, Entry]:
 
 def _inside(package: Package) -> set[str]:
     """The keys of the parts that may change, and whose content is compared element by element."""
-    parts = [content_types.PART, package.main, names.relationships_name(package.main), *state_parts(package)]
+    parts = [content_types.PART, package.main, names.relationships_name(package.main)]
     parts += [name for kind in _COMPARED_INSIDE if (name := package.related(kind)) is not None]
     if (comments := package.related(COMMENTS.name)) is not None:
         parts.append(names.relationships_name(comments))
     return {names.key(name) for name in parts}
+
+
+def _own(package: Package) -> set[str]:
+    """The keys of the parts in which docxplug remembers its comments."""
+    return {names.key(name) for name in state_parts(package)}
 
 
 def _same_bytes(pair: Pair, before: Entry, after: Entry) -> bool:

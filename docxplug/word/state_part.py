@@ -19,8 +19,10 @@ from lxml import etree
 
 from docxplug.round_facts import EarlierComment, EarlierRound, Fixed, ToldFinding
 from docxplug.word import names, relationships
+from docxplug.word.errors import UnreadableError
+from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.package import Package
-from docxplug.word.xml import R_STRICT, R
+from docxplug.word.xml import R_STRICT, R, parse
 
 if TYPE_CHECKING:
     from docxplug.word.comment_store import CommentStore
@@ -40,15 +42,31 @@ def state_parts(package: Package) -> Iterator[str]:
     for name in custom_parts(package):
         yield name
         yield names.relationships_name(name)
-        yield from (inner.part for inner in package.relationships(name) if inner.part in package)
+        for inner in package.relationships(name):
+            if inner.kind == "customXmlProps" and inner.part in package:
+                yield inner.part
 
 
 def custom_parts(package: Package) -> Iterator[str]:
     """The names of the custom XML parts of docxplug alone."""
     for relationship in package.relationships(package.main):
         name = relationship.part
-        if relationship.kind == "customXml" and name in package and STATE_URI.encode() in package.read(name):
+        if relationship.kind == "customXml" and name in package and _is_own(package, name):
             yield name
+
+
+def _is_own(package: Package, name: str) -> bool:
+    return is_state(package.read(name), name, package.limits)
+
+
+def is_state(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Whether a custom XML part is docxplug's: parts of others may speak of docxplug, and are nobody else's."""
+    if STATE_URI.encode() not in data:
+        return False  # most are not even parsed
+    try:
+        return parse(data, name, limits).tag == STATE_ROOT
+    except UnreadableError:
+        return False
 
 
 def recall(store: "CommentStore") -> EarlierRound | None:
