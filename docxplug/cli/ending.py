@@ -37,7 +37,7 @@ def in_order() -> Iterator[None]:
             raise AskedToEndError
 
     before: dict[int, Any] = {}
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # the last is Windows' own
         number = getattr(signal, name, None)
         if (
             number is not None and signal.getsignal(number) is signal.SIG_DFL

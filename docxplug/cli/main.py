@@ -104,8 +104,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     ):  # click turns the first into the second, with a code that means --fail-on
         return _reader_gone()
     except Exception as error:  # noqa: BLE001 - the last place where it can be told in words
-        report_internal_error(error)
-        return INTERNAL_ERROR
+        return _reader_gone() if _is_lost_reader(error) else _internal_error(error)
     return result if isinstance(result, int) else 0
 
 
@@ -119,6 +118,19 @@ def _in_words(error: Exception) -> str:
         command = error.ctx.command_path if error.ctx else "docxplug"
         return f"{error.format_message()} See “{command} --help”."
     return error.format_message() if isinstance(error, click.ClickException) else str(error)
+
+
+def _internal_error(error: Exception) -> int:
+    report_internal_error(error)
+    return INTERNAL_ERROR
+
+
+def _is_lost_reader(error: Exception) -> bool:
+    """Whether an error is what Windows has in place of a broken pipe: an invalid argument, of no file."""
+    import errno
+
+    is_of_no_file = isinstance(error, OSError) and error.filename is None
+    return is_of_no_file and getattr(error, "errno", None) == errno.EINVAL and sys.platform == "win32"
 
 
 def _reader_gone() -> int:

@@ -33,9 +33,9 @@ def moment(value: object) -> datetime.datetime:
     """A time such as 2026-11-21T14:30 or 2026-11-21T14:30:00-05:00; without an offset it is local time."""
     try:
         time = datetime.datetime.fromisoformat(str(value))
-    except ValueError:
+        return time if time.tzinfo else time.astimezone()
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         raise click.BadParameter(f"“{value}” is not a time; write it like 2026-11-21T14:30.") from None
-    return time if time.tzinfo else time.astimezone()
 
 
 def name_and_text(value: object) -> tuple[str, str]:

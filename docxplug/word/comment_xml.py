@@ -66,8 +66,16 @@ def local_time(moment: datetime) -> str:
 
 @lru_cache(maxsize=64)
 def utc_time(moment: datetime) -> str:
-    """``w16cex:dateUtc``; a moment without a zone is local time of this machine."""
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+    """``w16cex:dateUtc``; a moment without a zone is local time of this machine.
+
+    Raises:
+        CommentTextError: it is so near the first or the last year that no computer knows it in UTC.
+    """
+    try:
+        utc = moment.astimezone(UTC)
+    except (OverflowError, ValueError, OSError):
+        raise CommentTextError(f"The time {moment} cannot be told in UTC; give another one.") from None
+    return utc.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
 def parsed(root: etree._Element, main_uri: str, xml: str) -> list[etree._Element]:

@@ -65,7 +65,8 @@ def _tidy(folder: Path) -> None:
 def _mode_for(target: Path) -> int:
     """The permissions of the file that is replaced, or what a new one gets here."""
     if target.exists():
-        return target.stat().st_mode & 0o7777
+        mode = target.stat().st_mode & 0o7777
+        return mode | 0o200 if os.name == "nt" else mode  # Windows takes no write-protected file away again
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask

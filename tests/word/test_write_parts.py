@@ -230,6 +230,13 @@ def test_a_source_date_epoch_that_is_no_time_is_refused(given: str, monkeypatch:
         _annotated(docx(p("one")), Span(0, 0, 3))
 
 
+@pytest.mark.parametrize("given", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-10:00"])
+def test_a_time_that_no_computer_knows_in_utc_is_refused(given: str) -> None:
+    document = open_document(docx(p("one")))
+    with pytest.raises(CommentTextError, match="cannot be told in UTC"):
+        document.comment(Span(0, 0, 3), "Why?", date=datetime.fromisoformat(given))
+
+
 def test_a_text_of_several_lines_with_tabs_and_signs_comes_back_as_it_was() -> None:
     text = 'First <line> & "quotes"\n\n\tthird, with  spaces \n😀'
     document = open_document(docx(p("one")))
