@@ -58,6 +58,10 @@ class Proofreading(Protocol):
     def statement(self) -> str:
         """What was checked with what and why, or that nothing was checked; a report prints it as it stands."""
 
+    @property
+    def is_active(self) -> bool:
+        """Whether there is an engine that checks anything."""
+
     def matches(self, view: TextView) -> list[GrammarMatch]:
         """The remarks on a text, in its order.
 

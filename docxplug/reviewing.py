@@ -77,26 +77,19 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
         raise TypeError("review takes the text of an opened document: open_document(path).view")
     rubric = (rubric or load("tq")).completed(rules_of_plugins())
     as_of = as_of or datetime.datetime.now(tz=datetime.UTC).date()
-    posting = posting or posting_from_view(view)
-    prose = Prose(view)
-    responses = tuple(
-        response.with_stories(stories(view, response, rubric, prose))
-        for response in find_responses(view, posting, in_resume=rubric.kind == "resume")
-    )
-    answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
-    limits = document_limits(view, posting, responses, rubric.kind, pages)
-    context = Context(view, posting, rubric, answers, limits, prose, pages, as_of, look, grammar)
+    context = _analysed(view, posting or posting_from_view(view), rubric, pages, as_of)
+    context = context._replace(look=look, grammar=grammar)
     checks = checks_named(_chosen(check_ids(), rubric, only, disable))
     findings, failures = _run(checks, context)
     return Review(
         view=view,
-        posting=posting,
+        posting=context.posting,
         rubric=rubric,
         rubric_reason=rubric_reason,
         as_of=as_of,
         pages=pages,
-        answers=answers,
-        limits=limits,
+        answers=context.answers,
+        limits=context.limits,
         findings=_named(_in_order(_without_silenced(_without_twins(findings), rubric))),
         failures=tuple(failures),
         grammar=_grammar_statement(grammar, checks, failures),
@@ -104,12 +97,26 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     )
 
 
+def _analysed(
+    view: TextView, posting: Posting | None, rubric: Rubric, pages: PageFacts | None, as_of: datetime.date
+) -> Context:
+    """What the checks go by: the answers with their stories, and what was measured of them and of the document."""
+    prose = Prose(view)
+    responses = tuple(
+        response.with_stories(stories(view, response, rubric, prose))
+        for response in find_responses(view, posting, in_resume=rubric.kind == "resume")
+    )
+    answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)
+    limits = document_limits(view, posting, responses, rubric.kind, pages)
+    return Context(view, posting, rubric, answers, limits, prose, pages, as_of)
+
+
 def _made(
     checks: Iterable[Check], failures: Iterable[CheckFailure], grammar: Proofreading | None
 ) -> tuple[str, ...]:
     """The ids of the checks that came to their end; without an engine there was no check of grammar."""
     left_out = {failure.check for failure in failures}
-    if grammar is None or grammar.statement.startswith(_NOT_CHECKED):
+    if grammar is None or not grammar.is_active:
         left_out.add("proof")
     return tuple(check.id for check in checks if check.id not in left_out)
 

@@ -26,6 +26,11 @@ class Proofreader(NamedTuple):
         name = " ".join(filter(None, (self.engine.name, self.engine.version)))
         return f"Grammar and spelling were checked with {name} ({self.reason}), which finds some mistakes, not all."
 
+    @property
+    def is_active(self) -> bool:
+        """Whether there is an engine."""
+        return self.engine is not None
+
     def matches(self, view: TextView) -> list[GrammarMatch]:
         """The engine's remarks without those on known words; none where there is no engine.
 
