@@ -133,33 +133,48 @@ def _ways(wanted: Wanted) -> tuple[tuple[str, bool], ...]:
 
 @contextmanager
 def backed_up(path: Path) -> Iterator[Path]:
-    """Keeps a copy of ``path`` while it is changed in place, and takes it away again if that fails.
+    """Keeps a copy of ``path`` while it is changed in place, and takes it away again if nothing was changed.
 
-    A backup with the same bytes is of a run that was stopped before it changed anything, and is used.
+    A backup with the same bytes is used and stays, whoever made it.
 
     Raises:
         OutputError: there is another backup already, or it cannot be written.
     """
-    import filecmp
-    import shutil
-
-    from docxplug.word.comment_errors import OutputExistsError
-    from docxplug.word.saving import write_pieces
-
     backup = backup_name(path)
     try:
-        with suppress(OutputExistsError), path.open("rb") as file:
-            write_pieces(backup, iter(lambda: file.read(_CHUNK), b""), overwrite=False)
-        if not backup.is_file() or not filecmp.cmp(path, backup, shallow=False):
+        was_made = _make_backup(path, backup)
+        if not _is_copy(backup, path):
             raise OutputError(f"{backup}: an earlier backup is there; move it away first.")
-        shutil.copystat(path, backup)
     except OSError as error:
         raise OutputError(f"{backup}: the backup cannot be written ({error.strerror}).") from None
     try:
         yield backup
     except BaseException:
-        backup.unlink()
+        with suppress(OSError):  # in doubt there is one copy too many
+            if was_made and _is_copy(backup, path):
+                backup.unlink()
         raise
+
+
+def _make_backup(path: Path, backup: Path) -> bool:
+    """Copies ``path``, with its times, unless there is a file of that name; says whether it did."""
+    import shutil
+
+    from docxplug.word.comment_errors import OutputExistsError
+    from docxplug.word.saving import write_pieces
+
+    with suppress(OutputExistsError), path.open("rb") as file:
+        write_pieces(backup, iter(lambda: file.read(_CHUNK), b""), overwrite=False)
+        shutil.copystat(path, backup)
+        return True
+    return False
+
+
+def _is_copy(backup: Path, path: Path) -> bool:
+    import filecmp
+
+    filecmp.clear_cache()  # it goes by sizes and times, and both may be the same after a change
+    return backup.is_file() and filecmp.cmp(path, backup, shallow=False)
 
 
 def write_text(target: Path, text: str, *, force: bool, encoding: str = "utf-8") -> None:

@@ -1,5 +1,6 @@
 """Where a reviewed copy goes, and that nothing there is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,38 @@ def test_an_earlier_backup_is_never_replaced(tmp_path: Path) -> None:
     assert backup_name(path).read_bytes() == b"first"
 
 
-def test_a_failed_change_leaves_no_backup_behind(tmp_path: Path) -> None:
+def test_a_backup_with_the_same_bytes_is_used_and_outlives_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"before")
+    backup_name(path).write_bytes(b"before")
+    os.utime(backup_name(path), (1, 1))
+
+    with pytest.raises(OutputError), backed_up(path):
+        raise OutputError("disk full")
+
+    assert backup_name(path).read_bytes() == b"before"
+    assert backup_name(path).stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, OutputError])
+def test_the_backup_stays_where_the_file_was_changed_before_the_run_was_stopped(
+    stopped: type[BaseException], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"before")
+
+    def change_and_stop() -> None:
+        with backed_up(path):
+            path.write_bytes(b"AFTER!")
+            raise stopped
+
+    with pytest.raises(stopped):
+        change_and_stop()
+
+    assert backup_name(path).read_bytes() == b"before"
+
+
+def test_a_change_that_failed_before_it_began_leaves_no_backup_behind(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"before")
 
