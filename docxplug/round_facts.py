@@ -45,6 +45,10 @@ class EarlierComment(NamedTuple):
     untouched: bool = False
     reason: str = ""
 
+    def __hash__(self) -> int:
+        """Of what tells comments apart: that of all findings of a summary would be worked out once for each of them."""
+        return hash((self.id, self.kind, self.about, self.said))
+
     @property
     def is_put_away(self) -> bool:
         """Whether a person deleted or resolved it."""
