@@ -65,7 +65,7 @@ def plan(
 
 def _summaries(review: Review, rounds: Rounds) -> Iterable[PlannedComment]:
     for answer in review.answers:
-        place = summary_place(review.view, answer.response)
+        place = summary_place(review.view, answer.response, in_resume=review.rubric.kind == "resume")
         if place and answer.response.id not in rounds.quiet:
             text, told = summary_of(review, answer, rounds)
             yield PlannedComment("", "summary", told, text, place, answer.response.id)

@@ -15,6 +15,8 @@ from docxplug.patterns import Alternatives
 _TOKEN: Final = compiled(
     r"(?<![\w.@/\\])(?:[A-Z][A-Za-z0-9]*&[A-Z]+|[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)(?![\w@]|\.\w)"
 )
+#: A label in capitals before its text: "WHAT I DID.", "OUTCOME:"; one word of few letters may be an acronym.
+_LABEL: Final = compiled(r"\W*(?:[A-Z][A-Z’']*[ ,/&-]+){1,6}[A-Z][A-Z’']+\s*[.:–—]\s|\W*[A-Z]{6,}\s*[.:–—]\s")
 _LINE: Final = compiled(r"[^\n]+")
 _ROMAN: Final = compiled(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Letters with digits between them: "H5N1", "B2B".
@@ -47,7 +49,9 @@ class Acronym(NamedTuple):
 def acronyms_in(text: str) -> Iterator[Acronym]:
     """The acronyms of a text, in order; words of headings in capitals, numerals and designators are none."""
     for line in _LINE.finditer(text):
-        found = [match for match in _TOKEN.finditer(text, *line.span()) if _names_something(text, match)]
+        label = _LABEL.match(text, *line.span())
+        start = label.end() if label else line.start()
+        found = [match for match in _TOKEN.finditer(text, start, line.end()) if _names_something(text, match)]
         small_letters = _small_letters(line.group()) if found else 0
         last: Acronym | None = None
         for match in found:

@@ -25,4 +25,4 @@ def missing(context: Context) -> Iterable[Finding]:
     if context.posting is None or len(context.responses) < 2:
         return
     for qualification in unanswered(context.posting, context.responses):
-        yield context.finding(rule, rule.message(label=qualification.label))
+        yield context.finding(rule, rule.message(label=qualification.name))

@@ -18,7 +18,7 @@ from docxplug.language.clause_words import (
     looks_like_ed,
 )
 from docxplug.language.predicates import Predicate
-from docxplug.language.verb_forms import base_lemma, lemma_by_shape, past_lemma, states
+from docxplug.language.verb_forms import base_lemma, lemma_by_shape, past_lemma, states, third_lemma
 from docxplug.language.word_lists import word_set
 
 _LABEL_WORDS: Final = 4
@@ -39,6 +39,10 @@ _ASKS: Final = word_set(
     "describe write explain demonstrate provide discuss see note list include address give please submit apply",
     "refer attach click upload answer complete contact ensure be use read indicate limit state show",
     "follow check",
+)
+#: Verbs that are no nouns and open the lines of a position description: "Assist with", "Serves as".
+_DUTIES: Final = word_set(
+    "assist participate liaise collaborate serve coordinate communicate contribute respond advise"
 )
 _PRESENT_OBJECT: Final = word_set(
     "a an the all over more as approximately nearly about multiple several",
@@ -146,10 +150,12 @@ _PEOPLE: Final = word_set("i we it he she they staff employees congress industry
 
 
 def _present(items: Sequence[Item], place: int) -> Predicate | None:
+    """The verb of "Support the director", "Supports the director", "Liaise with States", "Serves as chair"."""
     item, after = items[place], items[place + 1]
-    verb = base_lemma(item.text)
+    verb = base_lemma(item.text) or third_lemma(item.text)
     if verb is None or verb in _ASKS or not item.text[0].isupper():
         return None
     if after.low in _PRESENT_OBJECT or after.text[0].isdigit() or after.text[0] == "$":
         return Predicate(verb, place, place)
-    return None
+    goes_on = verb in _DUTIES and after.low in _PARTICIPLE_PREPOSITIONS | {"to"}
+    return Predicate(verb, place, place) if goes_on else None

@@ -21,6 +21,12 @@ class Qualification(NamedTuple):
     text: str
     phrases: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """How a sentence speaks of it: as the announcement does, or "TQ 2" where that prints a number only."""
+        named = any(letter.isalpha() for letter in self.label)
+        return self.label if named else f"{self.kind} {self.id.removeprefix(self.kind)}"
+
 
 class Limit(NamedTuple):
     """One stated limit and the announcement's sentence that states it."""

@@ -46,7 +46,7 @@ def _lines(report: FileReport) -> Iterator[str]:
     for answer in review.answers:
         yield ""
         yield f"{answer.response.id}  {answer_title(answer)}"
-        yield from (f"  {fact}" for fact in answer_facts(answer))
+        yield from (f"  {fact}" for fact in answer_facts(review, answer))
         yield from _findings((f for f in review.findings if f.response == answer.response.id), review)
     rest = [finding for finding in review.findings if finding.response is None]
     if rest:
