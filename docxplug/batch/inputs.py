@@ -120,28 +120,45 @@ class Mapped(NamedTuple):
 def read_map(table: Path) -> Mapping[Path, Mapped]:
     """A CSV with the columns ``file``, ``posting`` and, if wanted, ``client``; paths count from its own folder.
 
+    Commas, semicolons or tabs part the columns, whichever the spreadsheet of that country writes.
+
     Raises:
         RequestError: it cannot be read, lacks a column, or names a file that is not there.
     """
-    import csv
-    import io
-
-    from docxplug.encodings import decode_text
-    from docxplug.intake import read_file
-
-    rows = csv.DictReader(io.StringIO(decode_text(read_file(str(table)))))
-    if "file" not in (rows.fieldnames or ()):
-        raise RequestError(
-            f"{table}: the first line must name the columns: file,posting or file,posting,client."
-        )
     mapped = {}
-    for number, row in enumerate(rows, 2):
+    for number, row in _rows(table):
         file = _there(table, number, row.get("file") or "")
         posting = row.get("posting") or ""
         mapped[file.resolve()] = Mapped(
             _there(table, number, posting) if posting else None, (row.get("client") or "").strip()
         )
     return mapped
+
+
+def _rows(table: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines of a table that say something, with their numbers."""
+    import csv
+    import io
+
+    from docxplug.encodings import decode_text
+    from docxplug.intake import read_file
+
+    text = decode_text(read_file(str(table)))
+    head = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    try:
+        names = [name.strip().lower() for name in next(rows, [])]
+        if "file" not in names:
+            raise RequestError(
+                f"{table}: the first line must name the columns: file,posting or file,posting,client."
+            )
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                yield rows.line_num, dict(zip(names, cells, strict=False))
+    except csv.Error as error:
+        raise RequestError(
+            f"{table}: line {rows.line_num} cannot be read ({error}); save the table again as CSV."
+        ) from None
 
 
 def _there(table: Path, number: int, name: str) -> Path:

@@ -6,6 +6,7 @@ import pytest
 from batch_calls import BUDGET, LOCKS, POSTING, client, run, write_answer
 
 from docxplug.batch.crew import LocalCrew
+from docxplug.batch.inputs import read_map
 from docxplug.errors import PostingError, RequestError
 
 
@@ -50,6 +51,24 @@ def test_the_announcement_above_serves_all_folders_below(crew: LocalCrew, tmp_pa
     report, _ = run(crew, tmp_path / "in", tmp_path / "out")
 
     assert [(item.name, item.is_package) for item in report.clients()] == [("Lee", True), ("Ortiz", True)]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_of_a_spreadsheet_that_writes_no_commas_is_read(tmp_path: Path, delimiter: str) -> None:
+    write_answer(tmp_path / "a, b.docx", *LOCKS)
+    rows = [["File", "Posting", "Client"], ["a, b.docx", "", "Ortiz, Maria"], ["", "", ""]]
+    table = tmp_path / "map.csv"
+    table.write_text("\r\n".join(map(delimiter.join, rows)), encoding="utf-8-sig", newline="")
+
+    assert [line.client for line in read_map(table).values()] == ["Ortiz, Maria"]
+
+
+def test_a_line_that_no_spreadsheet_can_have_written_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "map.csv"
+    table.write_text(f"file,posting\n{'x' * 200_000},\n", encoding="utf-8")
+
+    with pytest.raises(RequestError, match="line 2 cannot be read"):
+        read_map(table)
 
 
 def test_a_table_gives_each_file_its_announcement_and_client(crew: LocalCrew, tmp_path: Path) -> None:
