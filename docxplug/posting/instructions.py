@@ -107,6 +107,7 @@ _FOR_APPLICANTS: Final = Alternatives(
 )
 #: What is said of the ECQs alone, where the technical qualifications are answered in writing.
 _OF_ECQS_ALONE: Final = {"no narratives": "no ECQ narratives", "answer in the resume": "ECQs in the resume"}
+_CLAUSE_END: Final = re.compile(r";|,? (?:but|however|while|whereas)\b", re.IGNORECASE)
 _OF_FILES: Final = frozenset({"one document", "separate documents", "file type"})
 
 
@@ -127,18 +128,30 @@ def _is_something_else(what: str, sentence: str) -> bool:
     return what == "answer in the resume" and not re.search(r"TQ|ECQ|qualification|competenc", sentence)
 
 
-def asks_for_tq_narratives(sentence: str, asked: Iterable[Instruction]) -> bool:
+def asks_for_tq_narratives(sentence: str) -> bool:
     """Whether a sentence asks for technical qualifications in writing, and does not say that none are taken."""
-    if any(instruction.what in _OF_ECQS_ALONE for instruction in asked) or not mentions_tq(sentence):
+    return mentions_tq(sentence) and any(map(_asks_in_writing, _CLAUSE_END.split(sentence)))
+
+
+def _asks_in_writing(clause: str) -> bool:
+    if not mentions_tq(clause) or any(asked.what in _OF_ECQS_ALONE for asked in instructions_in(clause)):
         return False
-    return bool(re.search(r"\b(?:narratives?|written|in writing)\b", sentence, re.IGNORECASE))
+    return bool(re.search(r"\b(?:narratives?|written|in writing)\b", clause, re.IGNORECASE))
 
 
 def told_once(instructions: Iterable[Instruction], *, tqs_in_writing: bool) -> tuple[Instruction, ...]:
     """Each instruction with the first sentence that gives it."""
     told: dict[str, Instruction] = {}
     for what, sentence in instructions:
-        of_ecqs = tqs_in_writing and mentions_ecq(sentence) and not mentions_tq(sentence)
-        name = _OF_ECQS_ALONE.get(what, what) if of_ecqs else what
+        name = _OF_ECQS_ALONE[what] if tqs_in_writing and _is_of_ecqs_alone(what, sentence) else what
         told.setdefault(name, Instruction(name, sentence))
     return tuple(told.values())
+
+
+def _is_of_ecqs_alone(what: str, sentence: str) -> bool:
+    """Whether the clauses of a sentence that give an instruction speak of ECQs and of nothing else."""
+    if what not in _OF_ECQS_ALONE or not mentions_ecq(sentence):
+        return False
+    clauses = _CLAUSE_END.split(sentence)
+    giving = [clause for clause in clauses if any(asked.what == what for asked in instructions_in(clause))]
+    return all(mentions_ecq(clause) and not mentions_tq(clause) for clause in giving or [sentence])

@@ -34,7 +34,7 @@ def read_posting(text: str) -> Posting:
             limits.setdefault((limit.scope, limit.unit, limit.value), limit)
         asked = list(instructions_in(sentence))
         instructions += asked
-        in_writing = in_writing or asks_for_tq_narratives(sentence, asked)
+        in_writing = in_writing or asks_for_tq_narratives(sentence)
         if not read and not asked and looks_like_a_rule(sentence):
             unread.setdefault(sentence)
     in_writing = in_writing or any(scope in {"tq_each", "tq_total"} for scope, _, _ in limits)

@@ -188,3 +188,13 @@ def test_years_before_all_years_are_no_date_and_the_others_still_count() -> None
         "Result: I closed the work thirty years ago.",
     )
     assert [finding.quotes for finding in found("recency.tq", *texts)] == [("thirty years ago",)]
+
+
+def test_what_is_asked_of_the_ecqs_alone_is_told_in_words() -> None:
+    posting = read_posting(
+        "MTQ 1: Experience directing water programs.\nYour resume must show evidence of the ECQs.\n"
+        "Do not submit ECQ narratives; write a narrative for each MTQ.\n"
+    )
+    (reminder,) = found("instr.follow", TEXT, posting=posting)
+    assert reminder.severity == "info"
+    assert set(reminder.about) >= {"no narratives for the ECQs", "the ECQs shown in the resume"}
