@@ -38,6 +38,7 @@ Begin with:
 #: A group that is called alone: its help is the error's message; before click 8.2 the help was simply printed.
 _ONLY_HELP: Final[Any] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 _INTERRUPTED: Final = 130
+_READER_GONE: Final = 141  # as shells report a program that a closed pipe ended
 #: New objects between two searches for unreachable cycles: Python's 700 searches for nothing all through a start.
 _OBJECTS_BETWEEN_SEARCHES: Final = 100_000
 
@@ -134,9 +135,12 @@ def _is_lost_reader(error: Exception) -> bool:
 
 
 def _reader_gone() -> int:
-    """The program that read our output has ended: nothing is wrong, and Python must not complain at exit."""
+    """The program that read our output has ended: nobody needs to be told, and Python must not complain at exit.
+
+    The code is not 0: ``verify`` whose reader has gone has not said that nothing differs.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return _READER_GONE
 
 
 def _speak_utf8() -> None:

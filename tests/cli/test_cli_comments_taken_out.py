@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -269,6 +271,20 @@ def test_a_deleted_comment_of_a_colleague_is_a_difference(
 
     assert outcome.code == 1
     assert "Colleague" in outcome.out
+
+
+def test_verify_whose_reader_has_gone_has_proved_nothing(answer: Path) -> None:
+    other = answer.with_name("other.docx")
+    document = docx.Document(str(answer))
+    for number in range(3_000):  # more differences than a pipe holds
+        document.add_paragraph(f"Another line, number {number}.")
+    document.save(str(other))
+    command = [sys.executable, "-m", "docxplug", "verify", str(answer), str(other)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.close()
+        assert process.stderr
+        assert (process.stderr.read(), process.wait(60)) == (b"", 141)
 
 
 def test_verify_names_the_file_that_cannot_be_read(answer: Path, capsys: pytest.CaptureFixture[str]) -> None:
