@@ -7,7 +7,7 @@ from lxml import etree
 
 from docxplug.word.comment_ids import INT32_MAX, as_number
 from docxplug.word.comment_kinds import COMMENT_KINDS, COMMENTS, EXTENDED, IDS, PARA_ID, PEOPLE, W15, W16CID
-from docxplug.word.markers import END_TAGS, MARKER_TAGS, START_TAGS, marker_number
+from docxplug.word.markers import END_TAGS, MARKER_TAGS, START_TAGS, marker_number, notes_with_marks
 from docxplug.word.package import Package
 from docxplug.word.xml import attribute, word_tags
 
@@ -46,7 +46,7 @@ def _marks(package: Package) -> Iterator[str]:
     """Marks without a comment, twice, or in the wrong order."""
     known = {(attribute(comment, "id") or "").strip() for comment in _comments(package)}
     seen: dict[str, list[str]] = {}
-    for mark in package.elements(package.main, *MARKER_TAGS):
+    for mark in _all_marks(package):
         kind = "start" if mark.tag in START_TAGS else "end" if mark.tag in END_TAGS else "reference"
         seen.setdefault(marker_number(mark), []).append(kind)
     answers = _answers(package)
@@ -58,6 +58,12 @@ def _marks(package: Package) -> Iterator[str]:
             yield f"a mark names comment {number}, which is not there"
         elif kinds not in (["start", "end", "reference"], ["reference"]):
             yield f"the marks of comment {number} are out of order: {', '.join(kinds)}"
+
+
+def _all_marks(package: Package) -> Iterator[etree._Element]:
+    yield from package.elements(package.main, *MARKER_TAGS)
+    for root in notes_with_marks(package).values():
+        yield from root.iter(*MARKER_TAGS)
 
 
 def _answers(package: Package) -> dict[str, str]:

@@ -17,7 +17,7 @@ from docxplug.word.comments import CommentBook, Said
 from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.cycles import without_search
 from docxplug.word.finder import Finder
-from docxplug.word.markers import Markers
+from docxplug.word.markers import Markers, notes_with_marks
 from docxplug.word.moments import now
 from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
@@ -241,6 +241,7 @@ class Document:
     def _delete(self, unwanted: Collection[Entry]) -> None:
         self._touch(*unwanted)
         self._book.delete(unwanted)
+        self._put_notes()
 
     def _remove_orphans(self) -> None:
         """Marks of comments that are not there would come back as empty comments in some programs."""
@@ -249,6 +250,11 @@ class Document:
         self._markers.remove(numbers)
         if numbers:
             self._store.touch_main()
+            self._put_notes()
+
+    def _put_notes(self) -> None:
+        for name, root in self._markers.changed_notes().items():
+            self._store.change_part(name, root)
 
     def _touch(self, *entries: Entry) -> None:
         for entry in entries:
@@ -297,7 +303,7 @@ class Document:
     @property
     def _markers(self) -> Markers:
         if self._loaded_markers is None:
-            self._loaded_markers = Markers(self._store.main_root)
+            self._loaded_markers = Markers(self._store.main_root, notes_with_marks(self._package))
         return self._loaded_markers
 
     @property

@@ -1,11 +1,18 @@
-"""The marks of comments in the main part: where each range starts and ends, and where its reference stands."""
+"""The marks of comments in the text: where each range starts and ends, and where its reference stands."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from docxplug.word.errors import UnreadableError
 from docxplug.word.xml import word_tags
+
+if TYPE_CHECKING:
+    from docxplug.word.package import Package
 
 START_TAGS = word_tags("commentRangeStart")
 END_TAGS = word_tags("commentRangeEnd")
@@ -15,23 +22,36 @@ _RUN_TAGS = word_tags("r")
 
 
 class Markers:
-    """All marks under a root, by ``w:id``; built once and kept up to date by those who add marks."""
+    """All marks under the main part's root, by ``w:id``; built once and kept up to date by those who add marks.
 
-    def __init__(self, root: etree._Element) -> None:
+    Word and LibreOffice put comments into ``notes``, too (the roots of footnotes and endnotes by part); docxplug only
+    takes them out there.
+    """
+
+    def __init__(
+        self, root: etree._Element, notes: Mapping[str, etree._Element] = MappingProxyType({})
+    ) -> None:
         self._by_number: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for element in root.iter(*MARKER_TAGS):
             self._by_number[marker_number(element)].append(element)
+        self._notes = notes
+        self._in_notes: defaultdict[str, list[tuple[str, etree._Element]]] = defaultdict(list)
+        for part, notes_root in notes.items():
+            for element in notes_root.iter(*MARKER_TAGS):
+                self._in_notes[marker_number(element)].append((part, element))
+        self._changed: set[str] = set()
 
     def numbers(self) -> Iterator[str]:
         """Every number in use, those of marks without a comment included."""
-        return iter(self._by_number)
+        yield from self._by_number
+        yield from self._in_notes
 
     def add(self, number: str, *marks: etree._Element) -> None:
         """Take note of new marks of one comment."""
         self._by_number[number] += marks
 
     def of(self, number: str) -> list[etree._Element]:
-        """The marks of one comment."""
+        """The marks of one comment in the main part."""
         return self._by_number.get(number, [])
 
     def remove(self, numbers: Collection[str]) -> None:
@@ -39,6 +59,31 @@ class Markers:
         for number in numbers:
             for mark in self._by_number.pop(number, []):
                 _remove_mark(mark)
+            for part, mark in self._in_notes.pop(number, []):
+                _remove_mark(mark)
+                self._changed.add(part)
+
+    def changed_notes(self) -> dict[str, etree._Element]:
+        """The notes that lost marks since this was last asked."""
+        changed = {part: self._notes[part] for part in sorted(self._changed)}
+        self._changed.clear()
+        return changed
+
+
+def note_parts(package: "Package") -> list[str]:
+    """The names of the parts with footnotes and endnotes."""
+    found = (package.related(kind) for kind in ("footnotes", "endnotes"))
+    return [name for name in found if name is not None]
+
+
+def notes_with_marks(package: "Package") -> dict[str, etree._Element]:
+    """The roots of those that hold marks; notes that nobody can read hold none."""
+    roots: dict[str, etree._Element] = {}
+    for name in note_parts(package):
+        if b"commentR" in package.read(name).replace(b"\0", b""):  # in UTF-16 as well
+            with suppress(UnreadableError):
+                roots[name] = package.xml(name)
+    return roots
 
 
 def marker_number(mark: etree._Element) -> str:

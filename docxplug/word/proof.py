@@ -7,11 +7,13 @@ from docxplug.word.archive import Archive, Entry
 from docxplug.word.audit import comment_faults
 from docxplug.word.comment_kinds import COMMENT_KINDS, COMMENTS, PEOPLE, STYLES
 from docxplug.word.difference import Difference, Pair
+from docxplug.word.errors import UnreadableError
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
+from docxplug.word.markers import note_parts
 from docxplug.word.package import Package, Source
 from docxplug.word.state_part import state_parts
 from docxplug.word.verify_lists import list_differences
-from docxplug.word.verify_text import text_differences
+from docxplug.word.verify_text import part_differences, text_differences
 
 _COMPARED_INSIDE = tuple(kind.name for kind in (*COMMENT_KINDS, PEOPLE, STYLES))
 
@@ -53,10 +55,21 @@ def _other_parts(pair: Pair) -> Iterator[Difference]:
         if key not in after:
             yield Difference(entry.name, "is missing")
         elif not _same_bytes(pair, entry, after[key]):
-            yield Difference(entry.name, "has changed")
+            yield from _changed(pair, entry.name)
     for key, entry in after.items():
         if key not in before and key not in compared_inside:
             yield Difference(entry.name, "was added")
+
+
+def _changed(pair: Pair, name: str) -> Iterator[Difference]:
+    """What has changed in a part that is not the same: notes may have got or lost marks."""
+    if names.key(name) not in map(names.key, note_parts(pair.original)):
+        yield Difference(name, "has changed")
+        return
+    try:
+        yield from part_differences(pair, name)
+    except UnreadableError:
+        yield Difference(name, "has changed")
 
 
 def _entries(archive: Archive) -> dict[str, Entry]:

@@ -1,4 +1,4 @@
-"""The main part of two versions compared: text, formatting, tracked changes, and everything around them."""
+"""The parts with text of two versions compared: text, formatting, tracked changes, and everything around them."""
 
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
@@ -21,10 +21,15 @@ def text_differences(pair: Pair) -> Iterator[Difference]:
     if names.key(part) != names.key(pair.annotated.main):
         yield Difference(part, f"is no longer the main part, which is {pair.annotated.main}")
         return
+    yield from part_differences(pair, part)
+
+
+def part_differences(pair: Pair, part: str) -> Iterator[Difference]:
+    """The same for one part with text that both versions have."""
     original, annotated = pair.original, pair.annotated
-    if flat_equal(lambda: original.chunks(part), lambda: annotated.chunks(annotated.main), pair.touched):
+    if flat_equal(lambda: original.chunks(part), lambda: annotated.chunks(part), pair.touched):
         return
-    before, after = original.root, annotated.root
+    before, after = original.xml(part), annotated.xml(part)
     if before.tag != after.tag or before.attrib != after.attrib:
         yield Difference(part, "has another root element")
     # Programs differ in how they write the same: now both are written by one.

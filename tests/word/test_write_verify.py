@@ -82,7 +82,7 @@ _CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         ),
         "got style",
     ),
-    "a note's text": (_replace("word/footnotes.xml", "A note", "a note"), "has changed"),
+    "a note's text": (_replace("word/footnotes.xml", "A note", "a note"), "has become"),
     "a picture": (_replace("word/media/x.bin", "123", "124"), "has changed"),
     "a part that is gone": (lambda files: files.pop("word/media/x.bin"), "is missing"),
     "a part that came": (lambda files: files.update({"word/new.bin": b"1"}), "was added"),
