@@ -15,10 +15,14 @@ _MARKS: Final = (
 _MAC_QUOTES: Final = frozenset(b"\xd2\xd3\xd4\xd5")
 _WINDOWS_QUOTES: Final = frozenset(range(0x91, 0x98))
 _MOST_CONTROLS: Final = 0.01
+#: What XML, and so a Word file, cannot hold; Word itself writes a line break inside a paragraph as VT.
+_NOT_IN_XML: Final = {**dict.fromkeys((*range(9), *range(14, 32), 0xFFFE, 0xFFFF)), 11: "\n"}
 
 
 def decode_text(data: bytes) -> str:
     """The text in ``data``: UTF-8, UTF-16 or UTF-32, Windows-1252 or Mac Roman; line ends become one newline.
+
+    Control characters are left out, but for tabs and form feeds.
 
     Raises:
         RequestError: these bytes are not text.
@@ -26,7 +30,7 @@ def decode_text(data: bytes) -> str:
     text = data.decode(encoding_of(data), errors="replace")
     if _looks_binary(text):
         raise RequestError("This is not a text file; give a .txt, .docx or .pdf file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_IN_XML)
 
 
 def encoding_of(data: bytes) -> str:

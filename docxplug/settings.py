@@ -39,6 +39,7 @@ OPTIONS: Final[Mapping[str, type]] = {
 }
 #: In place of a message's name: all messages of the check.
 EVERY_MESSAGE: Final = "*"
+_LONGEST_NAME: Final = 60
 #: Options that name a file: in a settings file the name counts from the folder of that file.
 _FILES: Final = frozenset({"posting", "output"})
 #: Options that send text to another computer.
@@ -137,10 +138,21 @@ def _check_harmless(settings: Settings, path: Path, own: Path) -> None:
                 f"({own}) or on the command line; move it there."
             )
         output = table.get("output", "-")
-        if output != "-" and not Path(output).resolve().is_relative_to(home):
+        if output != "-" and not _is_inside(Path(output), home):
             raise SettingsError(
                 f"{path}: output names a place outside {home}; name one inside, or give -o on the command line."
             )
+
+
+def _is_inside(path: Path, home: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(home)
+    except (OSError, ValueError, RuntimeError):  # no name for a file, or links that lead in a circle
+        return False
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _files_for(folder: Path, own: Path) -> Iterable[Path]:
@@ -187,7 +199,7 @@ def _options(data: Mapping[str, Any], path: Path, prefix: str) -> dict[str, Any]
         kind = OPTIONS.get(name)
         if kind is None:
             known = ", ".join(sorted({"accept", *_TABLES, *_COMMANDS, *OPTIONS}))
-            raise SettingsError(f"{path}: {prefix}{key} is not a setting; known are: {known}.")
+            raise SettingsError(f"{path}: {_short(prefix + key)} is not a setting; known are: {known}.")
         _require(
             _is_texts(value) if kind is list else isinstance(value, kind), path, prefix + key, _KINDS[kind]
         )
@@ -234,4 +246,4 @@ def _is_texts(value: object) -> bool:
 
 def _require(holds: bool, path: Path, key: str, kind: str) -> None:  # noqa: FBT001
     if not holds:
-        raise SettingsError(f"{path}: {key} must be {kind}.")
+        raise SettingsError(f"{path}: {_short(key)} must be {kind}.")

@@ -11,7 +11,7 @@ from docxplug.word.comment_errors import CommentTextError
 from docxplug.word.comment_kinds import W14, W15, W16CEX, W16CID
 
 # XML 1.0, production 2: anything else makes a part that no program opens.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?|\n")
 _PREFIXES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -51,7 +51,7 @@ def checked_initials(initials: str) -> str:
 
 
 def _refuse_control_characters(text: str, what: str) -> None:
-    if bad := _NOT_XML.search(text):
+    if bad := NOT_XML.search(text):
         raise CommentTextError(
             f"The {what} contains the control character U+{ord(bad[0]):04X}, which a Word file cannot hold; "
             "remove it."

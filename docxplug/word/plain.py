@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 from xml.sax.saxutils import escape
 
+from docxplug.kept import compiled
+from docxplug.word.comment_xml import NOT_XML
 from docxplug.word.document import Document
 from docxplug.word.opening import open_document
 
@@ -36,6 +38,8 @@ _STYLES: Final = (
     '<w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
 )
+_SIGNS: Final = {"\t": "<w:tab/>", **dict.fromkeys("\n\r\v", "<w:br/>")}
+_SIGN: Final = compiled("([\t\n\r\v])")
 _SECTION: Final = (
     '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" '
     'w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
@@ -43,7 +47,10 @@ _SECTION: Final = (
 
 
 def new_document(texts: Iterable[str]) -> Document:
-    """A document with one paragraph for each text; characters that XML cannot hold are left out."""
+    """A document with one paragraph for each text, character for character.
+
+    A line end is a break, and a space stands for what XML cannot hold.
+    """
     body = "".join(f"<w:p><w:r>{_content(text)}</w:r></w:p>" for text in texts)
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -61,9 +68,9 @@ def new_document(texts: Iterable[str]) -> Document:
 
 
 def _content(text: str) -> str:
-    pieces = (f'<w:t xml:space="preserve">{escape(_allowed(piece))}</w:t>' for piece in text.split("\t"))
-    return "<w:tab/>".join(pieces)
+    pieces = _SIGN.split(text)
+    return "".join(_SIGNS.get(piece) or _text(piece) for piece in pieces if piece)
 
 
-def _allowed(text: str) -> str:
-    return "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(NOT_XML.sub(" ", text))}</w:t>'

@@ -19,6 +19,7 @@ from lxml import etree
 
 from docxplug.round_facts import EarlierComment, EarlierRound, Fixed, ToldFinding
 from docxplug.word import names, relationships
+from docxplug.word.comment_xml import NOT_XML
 from docxplug.word.errors import UnreadableError
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.package import Package
@@ -140,9 +141,15 @@ def _add_comment(root: etree._Element, comment: EarlierComment) -> None:
 
 
 def _add(parent: etree._Element, tag: str, text: str, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, tag, {name: value for name, value in attributes.items() if value})
-    element.text = text or None
+    said = {name: _storable(value) for name, value in attributes.items() if value}
+    element = etree.SubElement(parent, tag, said)
+    element.text = _storable(text) or None
     return element
+
+
+def _storable(text: str) -> str:
+    """The text without what XML cannot hold; it may come from an announcement's JSON."""
+    return NOT_XML.sub(" ", text)
 
 
 def custom_type(*, strict: bool) -> str:

@@ -14,6 +14,7 @@ from docxplug.posting import Posting
 from docxplug.report.as_json import review_json
 from docxplug.report.model import FileReport
 from docxplug.view import TextView
+from docxplug.word.comment_xml import NOT_XML
 from docxplug_server.choosing_comments import chosen_comments
 from docxplug_server.offsets import in_utf16
 
@@ -133,8 +134,8 @@ def _source(order: Order) -> Source:
         return document_source(order.document or b"", order.name)
     if not any(text.strip() for text in order.paragraphs):
         raise RequestError("The paragraphs hold no text; send the document's text.")
-    data = "\n".join(order.paragraphs).encode()
-    return Source(order.name, None, data, TextView.from_texts(order.paragraphs), None)
+    texts = [NOT_XML.sub(" ", text) for text in order.paragraphs]  # one for one: what comes back counts characters
+    return Source(order.name, None, "\n".join(texts).encode(), TextView.from_texts(texts), None)
 
 
 def _posting(order: Order) -> Posting | None:

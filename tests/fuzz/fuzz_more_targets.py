@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from docxplug.intake import posting_of
 from docxplug.rubric import load
-from docxplug.settings import read_settings
+from docxplug.settings import FILE_NAME, settings_for
 from docxplug.word import open_document
 from docxplug_server.config import ServerConfig
 from docxplug_server.incoming import order_from
@@ -76,9 +76,9 @@ def _done(sent: Request, task: str) -> Result | None:
 def check_toml(data: bytes) -> None:
     """A settings file and a pack of rules are read, or a sentence says what is wrong."""
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "own.toml"
+        file = Path(folder) / FILE_NAME
         file.write_bytes(data)
         with only_sentences():
-            read_settings(file)
+            settings_for(Path(folder))
         with only_sentences():
             load(file)

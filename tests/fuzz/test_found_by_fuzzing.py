@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from annotated import parts as parts_of
@@ -21,15 +22,17 @@ from fuzz_seeds import pdfs
 
 from docxplug.analysis.responses import find_responses
 from docxplug.comment_requests import read_requests
-from docxplug.errors import PostingError, RequestError
-from docxplug.intake import posting_of
+from docxplug.errors import PostingError, RequestError, SettingsError
+from docxplug.intake import document_source, posting_of
 from docxplug.pages import count_pages
+from docxplug.settings import settings_for
 from docxplug.view import TextView
 from docxplug.word import open_document, verify
 from docxplug.word.package import Package
 from docxplug_server.config import ServerConfig
 from docxplug_server.incoming import order_from
 from docxplug_server.problems import Problem
+from docxplug_server.tasks import Order, Workshop
 
 _MICROSOFT = "http://schemas.microsoft.com/office"
 TYPES = {
@@ -99,6 +102,7 @@ def test_a_text_of_one_thing_only_takes_time_in_proportion_to_its_length(
 import resource
 from docxplug.intake import posting_of
 from docxplug.reviewing import review
+from docxplug.settings import settings_for
 from docxplug.view import TextView
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 for piece in {pieces!r}:
@@ -208,3 +212,35 @@ def test_a_part_of_a_form_without_a_name_is_refused() -> None:
 def test_a_pdf_that_its_reader_gives_up_on_is_refused(change: tuple[bytes, bytes]) -> None:
     with pytest.raises(PostingError, match="This PDF cannot be read"):
         posting_of(pdfs()["packed"].replace(*change))
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\ud83d", "\n", "\t", "\uffff"])
+def test_a_text_that_no_xml_can_hold_is_annotated_at_its_own_words(sign: str) -> None:
+    texts = ["TQ 1", f"In {sign} 2023{sign} I was responsible for 40 people."]
+    order = Order("annotate", paragraphs=texts, options={"pages": "none", "grammar": "none"})
+    document = open_document(Workshop().do(order, lambda _: None).body)
+    assert [len(text) for text in document.view.texts()] == [len(text) for text in texts]
+    weak = next(thread for thread in document.threads() if "responsible" in thread.quote)
+    assert weak.quote.startswith("was responsible")
+
+
+def test_control_characters_in_a_text_file_are_left_out() -> None:
+    more = "I led the repair of nine locks. " * 20
+    source = document_source(f"\x02I was\x01 responsible\x0b{more}\x1a".encode(), "answers.txt")
+    assert source.view.texts() == ["I was responsible", more.strip()]
+    assert list(source.as_document().view.texts()) == source.view.texts()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("9" * 5_000 + " = 1", "9… is not a setting"),
+        ("[phrases]\n" + "a" * 5_000 + " = 1", "a… must be a text"),
+        ('output = "a\\u0000b"', "output names a place outside"),
+    ],
+)
+def test_settings_that_nobody_means_are_told_in_a_sentence(line: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "docxplug.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(SettingsError, match=told) as caught:
+        settings_for(tmp_path)
+    assert len(str(caught.value)) < 1_000
