@@ -10,7 +10,7 @@ from docxplug.addin.certificates import make_certificate
 from docxplug_server.config import ServerConfig
 from docxplug_server.serving import Certificate
 
-SENTENCES = ("TQ 1", "I was responsible for a team of 12 people.", "In 2024 costs fell by 10 percent.")
+SENTENCES = ("TQ 1", "I was responsible for a team of analysts.", "In 2024 costs fell by 10 percent.")
 
 
 @pytest.fixture(scope="session")
