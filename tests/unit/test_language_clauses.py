@@ -88,6 +88,7 @@ def test_dependent_clauses_are_marked() -> None:
         "New fees had been quietly set for all berths.",
         "Errors were cut by 40 percent.",
         "The plan got approved.",
+        "The leaks were ranked by harm.",
     ],
 )
 def test_a_passive_without_an_actor_is_seen(text: str) -> None:
@@ -131,6 +132,17 @@ def test_a_passive_in_a_dependent_clause_is_marked() -> None:
         ("train", True),
         ("open", False),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I held a hearing, after which a rule was drafted.",
+        "A roster under which nobody would work two nights was drafted.",
+    ],
+)
+def test_a_passive_behind_a_relative_clause_or_in_one_that_goes_on_stands_by_itself(text: str) -> None:
+    assert [c.subordinate for c in _clauses(text) if c.verb == "draft"] == [False]
 
 
 def test_coordinated_passives_are_main_clauses_alike() -> None:

@@ -43,6 +43,10 @@ from docxplug.language.key_phrases import key_phrases
             "Success improving passenger experience at airports.",
             ["(improving) passenger experience", "airports"],
         ),
+        (
+            "Skill in treaties with Tribes, Counties and foreign lenders.",
+            ["treaties", "Tribes", "Counties", "foreign lenders"],
+        ),
     ],
 )
 def test_lists_are_unfolded_and_the_ask_falls_away(text: str, phrases: list[str]) -> None:

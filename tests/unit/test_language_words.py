@@ -44,6 +44,9 @@ def test_possessives_and_hyphens_do_not_change_a_stem() -> None:
         ("budget", "budgetary"),
         ("safe", "safety"),
         ("administer", "administration"),
+        ("labour", "labor"),
+        ("organisational", "organizational"),
+        ("programmes", "program"),
     ],
 )
 def test_words_of_one_family_are_known(one: str, other: str) -> None:
