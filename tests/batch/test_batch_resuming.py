@@ -14,6 +14,7 @@ from batch_calls import LOCKS, client, digests, run, write_answer
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.ledger import Ledger
 from docxplug.errors import OutputError, RequestError
+from docxplug.scratch import new_name
 from docxplug.workers.handle import Limits
 
 QUICK = (
@@ -92,8 +93,9 @@ def test_what_a_killed_batch_had_half_written_is_removed(crew: LocalCrew, tmp_pa
     run(crew, tmp_path / "in", tmp_path / "out")
     with subprocess.Popen([sys.executable, "-c", ""]) as gone:
         gone.wait()
-    half = tmp_path / "out" / f".docxplug-{gone.pid}-25338302.tmp"
-    theirs = tmp_path / "out" / f".docxplug-{os.getpid()}-25338302.tmp"
+    here = new_name(tmp_path / "out").name.split("-")[1]
+    half = tmp_path / "out" / f".docxplug-{here}-{gone.pid}-25338302.tmp"
+    theirs = tmp_path / "out" / f".docxplug-{here}-{os.getpid()}-25338302.tmp"
     own = tmp_path / "out" / ".my notes.tmp"
     for path in (half, theirs, own):
         path.write_bytes(b"PK")
