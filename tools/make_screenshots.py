@@ -71,6 +71,9 @@ def take_page(browser: Any, address: str, name: str) -> None:
     page.wait_for_selector(".about")
     page.wait_for_selector(".work", state="detached")
     page.locator("mark", has_text="was involved in").first.click()
+    page.wait_for_timeout(600)  # it is scrolled to; then no line is left half under the page's head
+    first = page.locator("#document p", has_text="Challenge:").first
+    first.evaluate("(line) => window.scrollBy(0, line.getBoundingClientRect().top - 44)")
     shoot(page, f"page-{name}")
 
 
