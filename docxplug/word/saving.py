@@ -1,6 +1,7 @@
 """Files that are written whole or not at all."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -62,18 +63,20 @@ def _tidy(folder: Path) -> None:
     scratch.remove_half_written(folder)
 
 
-def _mode_for(target: Path) -> int:
-    """The permissions of the file that is replaced, or what a new one gets here."""
-    if target.exists():
-        mode = target.stat().st_mode & 0o7777
-        return mode | 0o200 if os.name == "nt" else mode  # Windows takes no write-protected file away again
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _mode_for(target: Path) -> int | None:
+    """The permissions of the file that is replaced, or None where the system says what a new one gets."""
+    if not target.exists():
+        return None
+    mode = target.stat().st_mode & 0o7777
+    return mode | 0o200 if os.name == "nt" else mode  # Windows takes no write-protected file away again
 
 
-def _write(temporary: Path, pieces: Iterable[bytes], *, mode: int) -> None:
-    with open(temporary, "xb", opener=_private) as file:
+def _write(temporary: Path, pieces: Iterable[bytes], *, mode: int | None) -> None:
+    with open(temporary, "xb", opener=None if mode is None else _private) as file:
+        if mode is None:
+            # To ask for the mask is to change it for all threads: the file tells what the mask has left.
+            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+            temporary.chmod(0o600)
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
@@ -92,9 +95,22 @@ def _rename(temporary: Path, target: Path, *, overwrite: bool) -> None:
         except FileExistsError:
             raise _there_already(target) from None
         except OSError:
-            temporary.replace(target)  # a disk without links
+            _take_name(temporary, target)  # a disk without links
         return
     temporary.replace(target)
+
+
+def _take_name(temporary: Path, target: Path) -> None:
+    """Reserve the name with an empty file, so that nobody else's is replaced."""
+    try:
+        target.touch(exist_ok=False)
+    except FileExistsError:
+        raise _there_already(target) from None
+    try:
+        temporary.replace(target)
+    finally:
+        if temporary.exists():  # it did not get the name
+            target.unlink(missing_ok=True)
 
 
 @contextmanager
