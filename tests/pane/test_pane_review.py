@@ -9,7 +9,7 @@ import pytest
 from pane_driver import Pane, document_model, file_of, model_of, paragraphs
 
 STORY = "I helped the team and helped the district, and costs fell by 10 percent in 2024."
-CARET = "I was responsible for x^2 and y^t models of 12 people in 2024."
+CARET = "I was responsible for x^2 and y^t models in the lab."
 
 NewPane = Callable[..., Pane]
 
