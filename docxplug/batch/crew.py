@@ -5,6 +5,7 @@ A file that hangs or bloats costs its worker, which is ended and replaced; the b
 
 import queue
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
@@ -13,13 +14,18 @@ from docxplug.batch.orders import Failed, Order, Outcome
 from docxplug.batch.worker import TRADE, outcome_of
 from docxplug.errors import RequestError
 from docxplug.interruptions import whole
-from docxplug.workers.handle import EndedError, Limits, Why, Worker
+from docxplug.workers.handle import EndedError, Limits, Why, Worker, start_worker
 
 #: Orders for each worker: one at work, and one so that it has something to do while results are written.
 _AHEAD: Final = 2
 _MOST_STARTS: Final = 3
 #: Waiting for a queue without an end would be deaf to Ctrl-C on Windows.
 _LISTEN_SECONDS: Final = 1.0
+#: What the computer is short of now it may have in a moment.
+_PAUSE_SECONDS: Final = 0.5
+_NO_WORKERS: Final = (
+    "The worker processes cannot be started; close other programs, or ask for fewer with --jobs."
+)
 
 
 class Crew(Protocol):
@@ -41,8 +47,19 @@ class LocalCrew:
 
     @whole
     def __init__(self, jobs: int, limits: Limits) -> None:
+        """Starts them.
+
+        Raises:
+            RequestError: the computer has no room for their threads.
+        """
         self._tickets: queue.SimpleQueue[_Ticket | None] = queue.SimpleQueue()
-        self._seats = [_Seat(self._tickets, limits) for _ in range(jobs)]
+        self._seats: list[_Seat] = []
+        try:
+            for _ in range(jobs):
+                self._seats.append(_Seat(self._tickets, limits))
+        except RuntimeError:
+            self.close(at_once=True)
+            raise RequestError(_NO_WORKERS) from None
 
     def __enter__(self) -> "LocalCrew":  # noqa: PYI034 - Self would need an import for nothing
         return self
@@ -76,9 +93,7 @@ class LocalCrew:
             key, outcome = _next(outcomes)
             under_way -= 1
             if outcome is None:
-                raise RequestError(
-                    "The worker processes cannot be started; close other programs, or ask for fewer with --jobs."
-                )
+                raise RequestError(_NO_WORKERS)
             yield key, outcome
 
 
@@ -97,41 +112,52 @@ class _Seat(threading.Thread):
         super().__init__(daemon=True)
         self._tickets, self._limits = tickets, limits
         self._is_over = False
-        self._worker = Worker(TRADE, limits)
-        self.start()
+        self._worker = start_worker(TRADE, limits)
+        try:
+            self.start()
+        except RuntimeError:  # what a thread says that cannot be started
+            self.end()
+            raise
 
     def run(self) -> None:
         """Works until there is no ticket any more."""
-        is_there = self._worker.is_ready() or self._has_new_worker()
+        first = self._worker
+        worker = first if first and first.is_ready() else self._new_worker()
         while (ticket := self._tickets.get()) is not None and not self._is_over:
-            outcome = self._outcome(ticket.order) if is_there else None
+            outcome = self._outcome(worker, ticket.order) if worker else None
             ticket.outcomes.put((ticket.order.key, outcome))
-            is_there = is_there and (self._worker.is_fit or self._has_new_worker())
-        self._worker.dismiss()
+            if worker and not worker.is_fit:
+                worker = self._new_worker()
+        if self._worker:
+            self._worker.dismiss()
 
     def end(self) -> None:
         """Ends the worker, whatever it is at."""
         self._is_over = True
-        self._worker.end()
+        if self._worker:
+            self._worker.end()
 
-    def _has_new_worker(self) -> bool:
-        """Puts a new worker in the place of the old one; False where none can be started."""
+    def _new_worker(self) -> Worker | None:
+        """Puts a new worker in the place of the old one; None where none can be started."""
         for _ in range(_MOST_STARTS):
-            self._worker.dismiss()
+            if self._worker:
+                self._worker.dismiss()
             if self._is_over:
-                return False
-            self._worker = Worker(TRADE, self._limits)
-            if self._worker.is_ready():
-                return True
-        return False
+                return None
+            self._worker = start_worker(TRADE, self._limits)
+            if self._worker is None:
+                time.sleep(_PAUSE_SECONDS)
+            elif self._worker.is_ready():
+                return self._worker
+        return None
 
-    def _outcome(self, order: Order) -> Outcome:
+    def _outcome(self, worker: Worker, order: Order) -> Outcome:
         try:
-            return outcome_of(self._worker.do(order))
+            return outcome_of(worker.do(order))
         except EndedError as ended:
             return Failed(_reason(ended.why, self._limits))
         except Exception:  # noqa: BLE001 - what a document has made of its worker must not reach the batch
-            self._worker.end()
+            worker.end()
             return Failed(_reason("gone", self._limits))
 
 

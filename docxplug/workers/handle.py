@@ -168,6 +168,14 @@ class Worker:
         return memory_of(self.pid) - self._own_memory > memory
 
 
+def start_worker(trade: str, limits: Limits) -> Worker | None:
+    """A new worker; None where the computer has no process, thread, handle or room on its disk for one."""
+    try:
+        return Worker(trade, limits)
+    except (OSError, RuntimeError):  # the second is what a thread says that cannot be started
+        return None
+
+
 def _started(trade: str, folder: str) -> "subprocess.Popen[bytes]":
     """The process, with ``folder`` for its temporary files; where it cannot be started that goes too."""
     try:

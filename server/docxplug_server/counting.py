@@ -16,7 +16,7 @@ from docxplug.word.package import Package
 from docxplug.word.reader import read_document
 from docxplug.workers.channel import Message
 from docxplug.workers.family import lower_priority
-from docxplug.workers.handle import EndedError, Limits, Worker
+from docxplug.workers.handle import EndedError, Limits, Worker, start_worker
 from docxplug_server.calls import Call
 from docxplug_server.config import WorkLimits
 from docxplug_server.pool import WorkerPool
@@ -115,7 +115,9 @@ class PageCounter:
             return self._worker
         if self._worker is not None:
             self._worker.end()
-        self._worker = worker = Worker(TRADE, self._limits)
+        self._worker = worker = start_worker(TRADE, self._limits)
+        if worker is None:
+            return None
         if not worker.is_ready() or self._closed:
             worker.end()
             self._worker = None

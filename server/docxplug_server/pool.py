@@ -13,7 +13,7 @@ from typing import Final
 
 from docxplug.interruptions import whole
 from docxplug.workers.family import lower_priority
-from docxplug.workers.handle import Limits, Worker
+from docxplug.workers.handle import Limits, Worker, start_worker
 from docxplug_server.calls import Call, Stopped, done_by
 from docxplug_server.config import WorkLimits
 from docxplug_server.problems import busy
@@ -33,18 +33,16 @@ class WorkerPool:
         self._workers: set[Worker] = set()
         self._idle: queue.Queue[Worker] = queue.Queue()
         self._lock = threading.Lock()
-        self._started = self._closed = False
+        self._closed = False
+        self._no_start_before = 0.0
         self._taken = self._taken_bytes = 0
 
     @whole
     def start(self) -> None:
-        """Starts the workers; the call comes back before they are warm."""
+        """Starts the workers that are not there; the call comes back before they are warm."""
         with self._lock:
-            if self._started:
-                return
-            self._started = True
-        for _ in range(self._limits.workers):
-            self._add_worker()
+            while len(self._workers) < self._limits.workers and self._begins_worker():
+                pass
 
     def run(self, order: Order, call: Call) -> Result:
         """Has the order done. Raises Problem where it is refused, Stopped where nobody wants it any more."""
@@ -77,7 +75,6 @@ class WorkerPool:
 
     def run_admitted(self, order: Order, call: Call) -> Result:
         """The same as ``run`` for an order that has its place."""
-        self.start()
         worker = self._next_worker(call)
         try:
             return done_by(worker, order, call, self._each)
@@ -100,6 +97,7 @@ class WorkerPool:
         while time.monotonic() < last and not self._closed:
             if call.is_unwanted:
                 raise Stopped
+            self.start()
             with contextlib.suppress(queue.Empty):
                 worker = self._idle.get(timeout=0.5)
                 if worker.is_fit:
@@ -110,32 +108,43 @@ class WorkerPool:
 
     def _take_back(self, worker: Worker) -> None:
         """Lets a worker wait for its next task, or ends it; there are as many as there should be afterwards."""
+        is_fit = worker.is_fit  # it takes a while to ask: by then others may have come back, and gone
         with self._lock:
-            is_extra = len(self._workers) > self._limits.workers
-        if worker.is_fit and not is_extra:
+            is_kept = is_fit and len(self._workers) <= self._limits.workers
+            if not is_kept:
+                self._workers.discard(worker)
+        if is_kept:
             self._idle.put(worker)
             return
-        self._end(worker)
-        if not is_extra:
-            self._add_worker()
+        worker.end()
+        self.start()
 
     def _add_if_all_are_long_at_work(self) -> None:
         with self._lock:
             most = self._limits.workers + self._limits.extra
             all_long = all(worker.busy_seconds > _LONG_SECONDS for worker in self._workers)
             if all_long and self._limits.workers <= len(self._workers) < most:
-                self._begin_worker()
+                self._begins_worker()
 
-    def _add_worker(self) -> None:
-        with self._lock:
-            self._begin_worker()
+    def _begins_worker(self) -> bool:
+        """Starts a worker, but not after ``close`` or while the computer has no room for one; the lock is held."""
+        if self._closed or time.monotonic() < self._no_start_before:
+            return False
+        worker = start_worker(TRADE, self._each)
+        if worker is None or not self._is_warming(worker):
+            self._no_start_before = time.monotonic() + _PAUSE_SECONDS
+            return False
+        self._workers.add(worker)
+        return True
 
-    def _begin_worker(self) -> None:
-        """Starts a worker, unless ``close`` has been called; the lock is held."""
-        if not self._closed:
-            worker = Worker(TRADE, self._each)
-            self._workers.add(worker)
+    def _is_warming(self, worker: Worker) -> bool:
+        """Has somebody wait until it is warm; ends it where there is no thread for that."""
+        try:
             threading.Thread(target=self._warm, args=(worker,), daemon=True).start()
+        except RuntimeError:
+            worker.end()
+            return False
+        return True
 
     def _warm(self, worker: Worker) -> None:
         """Waits until a worker is ready; starts another, after a while, where the computer is short of something."""
@@ -143,11 +152,9 @@ class WorkerPool:
             lower_priority(worker.pid)  # the service must answer while all workers are busy
             self._idle.put(worker)
             return
-        self._end(worker)
-        time.sleep(_PAUSE_SECONDS)
-        self._add_worker()
-
-    def _end(self, worker: Worker) -> None:
         with self._lock:
             self._workers.discard(worker)
+            self._no_start_before = time.monotonic() + _PAUSE_SECONDS
         worker.end()
+        time.sleep(_PAUSE_SECONDS)
+        self.start()

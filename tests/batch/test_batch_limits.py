@@ -1,6 +1,7 @@
 """A document that hangs, bloats or takes its program down costs a line; the others are done."""
 
 import datetime
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from batch_calls import LOCKS, quick, workers_of, write_answer
 
 from docxplug.batch.crew import LocalCrew
 from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Order
+from docxplug.errors import RequestError
 from docxplug.workers.handle import Limits
 
 
@@ -85,3 +87,24 @@ def test_ending_the_crew_ends_its_processes_and_their_files(tmp_path: Path) -> N
         mine = set(psutil.Process().children()) - before
     assert mine
     assert psutil.wait_procs(mine, timeout=10)[1] == []
+
+
+def test_workers_that_cannot_be_started_end_the_batch_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no python"))
+
+    with LocalCrew(2, Limits()) as crew, pytest.raises(RequestError, match="cannot be started; close other"):
+        outcomes(crew, order("a", "\n".join(LOCKS).encode()))
+
+
+def test_a_worker_that_cannot_be_replaced_ends_the_batch_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with LocalCrew(1, Limits()) as crew:
+        outcomes(crew, order("a", "\n".join(LOCKS).encode()))
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "no python"))
+        workers_of(psutil.Process())[-1].kill()
+
+        with pytest.raises(RequestError, match="cannot be started; close other"):
+            outcomes(crew, *(order(name, "\n".join(LOCKS).encode()) for name in "abc"))
