@@ -121,6 +121,8 @@ class Archive:
             yield chunk
         if checksum != entry.record.crc:
             raise ChecksumMismatchError(name=entry.name)
+        if size != entry.record.size:
+            raise DamagedArchiveError(detail=f"{entry.name} is not as long as the directory says")
         self._checked.add(entry.start)
 
 

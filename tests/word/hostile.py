@@ -86,6 +86,12 @@ def record_field(at: int, value: bytes) -> bytes:
     return changed(data, data.rindex(DOCUMENT.encode(), 0, data.rindex(b"PK\x01\x02")) - 46 + at, value)
 
 
+def stored_with_a_wrong_size() -> bytes:
+    """A good document that is not compressed, whose directory states two sizes for its first entry."""
+    data = archive(entries(p("Good.")), zipfile.ZIP_STORED)
+    return changed(data, data.index(b"PK\x01\x02") + 24, b"\x07\0\0\0")
+
+
 def flagged(flag: int) -> bytes:
     """A good document whose first entry carries a flag of the archive's directory."""
     data = docx(p("Good."))
@@ -190,6 +196,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[errors.UnreadableError]]] = {
     "middle missing": (lambda: docx(p("Good."))[:100] + docx(p("Good."))[700:], errors.TruncatedFileError),
     "wrong checksum of the text": (partial(bad_checksum, DOCUMENT), errors.ChecksumMismatchError),
     "wrong checksum elsewhere": (partial(bad_checksum, "_rels/.rels"), errors.ChecksumMismatchError),
+    "wrong size of the text": (partial(record_field, 24, b"\x07\0\0\0"), errors.DamagedArchiveError),
+    "wrong size of what is stored as it is": (stored_with_a_wrong_size, errors.DamagedArchiveError),
     "garbage in the compressed text": (bad_deflate, errors.DamagedArchiveError),
     "name differs from directory": (
         lambda: raw_zip(("[Content_Types].xml", b"<a/>"), header_name="[Content_Typos].xml"),
