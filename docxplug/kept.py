@@ -21,25 +21,27 @@ from typing import Any, Final
 
 from docxplug._version import __version__
 
+_LAYOUT: Final = 2  # of this file; a change of what is written needs another number
 #: What the file's contents depend on beside their keys.
-_MADE_BY: Final = (__version__, sys.version)
+_MADE_BY: Final = (_LAYOUT, __version__, sys.version)
 _CHECKSUM_LENGTH: Final = 4
 _MOST: Final = 5_000  # entries, several times what all packs need: no process grows without end
 
 _new: Final[list[tuple[object, ...]]] = []
 
 
-def kept(key: tuple[object, ...], work_out: Callable[[], Any]) -> Any:
+def kept(key: tuple[object, ...], work_out: Callable[[], Any], *, of: str = "") -> Any:
     """What ``work_out`` gives for a key, or gave in an earlier run: plain data, which nobody may change.
 
-    The key holds all that the value depends on.
+    The value may depend on the key and on ``of``, say a file's text, alone; one for another ``of`` is replaced.
     """
     known = _known()
-    if key in known:
-        return known[key]
+    earlier = known.get(key)
+    if earlier is not None and earlier[0] == of:
+        return earlier[1]
     value = work_out()
-    if len(known) < _MOST:
-        known[key] = value
+    if earlier is not None or len(known) < _MOST:
+        known[key] = (of, value)
         _new.append(key)
     return value
 
@@ -101,8 +103,8 @@ def save() -> None:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[tuple[object, ...], Any]:
-    """All that is kept, from the file of earlier runs where it is whole and of use."""
+def _known() -> dict[tuple[object, ...], tuple[str, Any]]:
+    """All that is kept, each with what it was worked out of; nothing where the file is damaged or of no use."""
     path = _path()
     try:
         stored = path.read_bytes() if path else b""

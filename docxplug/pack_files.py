@@ -62,7 +62,9 @@ def _read_toml(path: Path) -> dict[str, Any]:
     """What a file says; what the shipped packs say is kept."""
     try:
         text = path.read_text(encoding="utf-8")
-        return dict(kept(("pack", text), lambda: _parsed(text)) if path.parent == _PACKS else _parsed(text))
+        if path.parent != _PACKS:
+            return _parsed(text)
+        return dict(kept(("pack", path.name), lambda: _parsed(text), of=text))
     except (ValueError, RecursionError) as error:
         raise RubricError(f"{path.name}: not valid TOML: {error}") from None
 

@@ -105,6 +105,13 @@ def test_a_damaged_file_is_worked_out_again(installed: Path, damage: str) -> Non
     assert [_run(installed), _run(installed)] == ["4 2024 1", "4 2024 0"]
 
 
+def test_what_was_worked_out_of_an_earlier_text_is_replaced() -> None:
+    key = ("a pack of this test",)
+    assert kept.kept(key, lambda: "of one", of="one") == "of one"
+    assert kept.kept(key, lambda: "of two", of="two") == "of two"
+    assert kept.kept(key, lambda: "again", of="two") == "of two"
+
+
 def test_where_nothing_can_be_written_nothing_is_lost(installed: Path) -> None:
     (installed / "__pycache__").write_text("no folder", encoding="utf-8")
     assert [_run(installed), _run(installed)] == ["4 2024 1", "4 2024 1"]
