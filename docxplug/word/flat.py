@@ -69,13 +69,18 @@ def _numbers(part: Iterable[bytes]) -> set[bytes]:
 
 def _windows(part: Iterable[bytes]) -> Iterator[bytes]:
     """The part in pieces that each end with a paragraph; what is left comes last."""
-    rest = b""
+    waiting: list[bytes] = []  # joined once: a paragraph may be as long as the part
+    seen = b""  # the end of what waits, where a paragraph's last tag may have begun
     for chunk in part:
-        rest += chunk
-        if (end := rest.rfind(_END)) >= 0:
-            yield rest[: end + len(_END)]
-            rest = rest[end + len(_END) :]
-    yield rest
+        looked_at = seen + chunk
+        if (end := looked_at.rfind(_END)) >= 0:
+            rest = looked_at[end + len(_END) :]
+            yield b"".join((*waiting, chunk[: len(chunk) - len(rest)]))
+            waiting, looked_at = [rest], rest
+        else:
+            waiting.append(chunk)
+        seen = looked_at[-len(_END) + 1 :]
+    yield b"".join(waiting)
 
 
 def _blocks(part: Iterable[bytes]) -> Iterator[bytes | None]:

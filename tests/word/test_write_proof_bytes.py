@@ -77,6 +77,38 @@ def test_a_change_far_behind_the_first_chunk_is_found() -> None:
     ]
 
 
+@pytest.mark.parametrize("size", range(1, 24))
+def test_chunks_may_end_anywhere_in_a_tag(size: int) -> None:
+    body = "".join(f"<w:p><w:r><w:t>word {n}</w:t></w:r></w:p>" for n in range(20))
+    part = root("document", f"<w:body>{body}</w:body>")
+
+    def chunks(part: bytes) -> list[bytes]:
+        return [part[at : at + size] for at in range(0, len(part), size)]
+
+    assert flat_equal(lambda: chunks(part), lambda: (part,), ())
+    assert not flat_equal(lambda: chunks(part), lambda: (part.replace(b"d 13", b"d 31"),), ())
+
+
+class _Chunk(bytes):
+    """Counts the bytes that are copied because a chunk is put behind them."""
+
+    copied = 0
+
+    def __radd__(self, before: bytes) -> bytes:
+        type(self).copied += len(before)
+        return bytes(before) + bytes(self)
+
+
+def test_one_long_paragraph_is_copied_once() -> None:
+    part = root("document", f"<w:body><w:p>{'<w:r><w:t>word</w:t></w:r>' * 1000}</w:p></w:body>")
+
+    def chunks() -> list[bytes]:
+        return [_Chunk(part[at : at + 100]) for at in range(0, len(part), 100)]
+
+    assert flat_equal(chunks, lambda: (part,), ())
+    assert _Chunk.copied < len(part)
+
+
 def test_marks_are_the_same_read_in_a_stream_and_from_the_tree() -> None:
     document = open_document(docx(*(p("one two three") for _ in range(50)), p(_MARK, "four")))
     for number in range(50):
