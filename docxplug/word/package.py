@@ -49,6 +49,7 @@ class Package:
         self._roots: dict[str, etree._Element] = {}
         self._prologs: dict[str, bytes] = {}
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        self._by_kind: dict[str, dict[str, list[Relationship]]] = {}
         if content_types.PART not in self:
             raise NoContentTypesError
         self.content_types = ContentTypes.read(self.xml(content_types.PART))
@@ -169,10 +170,19 @@ class Package:
 
         Returns its name as the archive spells it.
         """
-        for relationship in self.relationships(self.main if source is None else source):
-            if relationship.kind == kind and relationship.part in self:
+        for relationship in self._kinds(self.main if source is None else source).get(kind, ()):
+            if relationship.part in self:
                 return self.name_in_archive(relationship.part)
         return None
+
+    def _kinds(self, source: str) -> dict[str, list[Relationship]]:
+        """The relationships of a part by their kind: a document may have thousands of links."""
+        key = names.key(source)
+        if key not in self._by_kind:
+            found = self._by_kind[key] = {}
+            for relationship in self.relationships(source):
+                found.setdefault(relationship.kind, []).append(relationship)
+        return self._by_kind[key]
 
     def _find_main(self) -> str:
         name = self.related("officeDocument", "")

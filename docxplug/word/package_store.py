@@ -39,6 +39,7 @@ class PackageStore:
         self._removed: set[str] = set()
         self._part_names: dict[str, str] = {}
         self._state_part: str | None = None
+        self._last_number = 0  # of a relationship, once it was looked for
 
     @property
     def main_root(self) -> etree._Element:
@@ -244,11 +245,13 @@ class PackageStore:
 
     def _relate_to(self, name: str, relationship_type: str) -> None:
         root = self._relationships_root()
-        numbers = [_NUMBERED.fullmatch(element.get("Id", "")) for element in root.iterchildren(etree.Element)]
-        number = max((int(match[1]) for match in numbers if match), default=0) + 1
+        if not self._last_number:
+            ids = (_NUMBERED.fullmatch(element.get("Id", "")) for element in root.iterchildren(etree.Element))
+            self._last_number = max((int(match[1]) for match in ids if match), default=0)
+        self._last_number += 1
         folder = posixpath.dirname(self._package.main)
         attributes = {
-            "Id": f"rId{number}",
+            "Id": f"rId{self._last_number}",
             "Type": relationship_type,
             "Target": posixpath.relpath(name, folder or "."),
         }
