@@ -19,7 +19,6 @@ from lxml import etree
 
 from docxplug.round_facts import EarlierComment, EarlierRound, Fixed, ToldFinding
 from docxplug.word import names, relationships
-from docxplug.word.comment_xml import NOT_XML
 from docxplug.word.errors import UnreadableError
 from docxplug.word.limits import DEFAULT_LIMITS, Limits
 from docxplug.word.package import Package
@@ -149,6 +148,8 @@ def _add(parent: etree._Element, tag: str, text: str, **attributes: str) -> etre
 
 def _storable(text: str) -> str:
     """The text without what XML cannot hold; it may come from an announcement's JSON."""
+    from docxplug.word.comment_xml import NOT_XML  # brings urllib with it, which only writing needs
+
     return NOT_XML.sub(" ", text)
 
 
