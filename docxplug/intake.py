@@ -74,6 +74,15 @@ def read_document_source(name: str) -> Source:
     return _source_of_word(path, path.name, path)
 
 
+def read_document_bytes(name: str) -> bytes:
+    """The bytes of the document in the file ``name``, for who reads it later or elsewhere.
+
+    Raises:
+        DocumentError: the file is not there, is no file, is empty or larger than any document that is read.
+    """
+    return _read(name, DocumentError)
+
+
 def document_source(data: bytes, name: str, path: Path | None = None) -> Source:
     """The document whose bytes are ``data``; a ``name`` that ends in .txt says that they are plain text.
 

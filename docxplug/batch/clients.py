@@ -42,6 +42,11 @@ class Told(NamedTuple):
     posting: Path | None
     mapped: Mapping[Path, Mapped]
 
+    def postings(self) -> list[Path]:
+        """All announcements that are named, each once."""
+        paths = (self.posting, *(line.posting for line in self.mapped.values()))
+        return list(dict.fromkeys(filter(None, paths)))
+
 
 def clients_of(found: Sequence[Found], told: Told, read_all: ReadAll) -> list[Client]:
     """The clients in the order of their names.
@@ -54,11 +59,11 @@ def clients_of(found: Sequence[Found], told: Told, read_all: ReadAll) -> list[Cl
     """
     candidates = _candidates(found, told)
     postings, reasons = _read(candidates, read_all)
-    for path in filter(None, (told.posting, *(line.posting for line in told.mapped.values()))):
+    for path in told.postings():
         if path not in postings:
             raise PostingError(f"{path}: {reasons.get(path, 'it cannot be read as an announcement.')}")
     of_folder, kept_out = _of_folders(found, postings)
-    kept_out |= {item.path for item in found if _is_an_announcement(item, told, postings)}
+    kept_out |= _called_announcements(found, told, postings)
     groups: defaultdict[tuple[str, Path | None, str], list[Found]] = defaultdict(list)
     for item in found:
         if item.is_document and item.path not in kept_out:
@@ -71,18 +76,20 @@ def clients_of(found: Sequence[Found], told: Told, read_all: ReadAll) -> list[Cl
     ]
 
 
-def _is_an_announcement(item: Found, told: Told, postings: _Postings) -> bool:
-    """Whether the user or its name calls a file an announcement, whichever one is taken in the end."""
-    named = {
-        path.resolve() for path in (told.posting, *(line.posting for line in told.mapped.values())) if path
+def _called_announcements(found: Iterable[Found], told: Told, postings: _Postings) -> set[Path]:
+    """The files that the user or their names call announcements, whichever ones are taken in the end."""
+    named = {path.resolve() for path in told.postings()}
+    return {
+        item.path
+        for item in found
+        if item.path.resolve() in named
+        or (item.is_named_like_an_announcement and (told.posting is not None or item.path in postings))
     }
-    by_name = item.is_named_like_an_announcement and (told.posting is not None or item.path in postings)
-    return by_name or item.path.resolve() in named
 
 
 def _candidates(found: Sequence[Found], told: Told) -> dict[Path, bool]:
     """The files to be read as announcements; True for those that somebody calls one."""
-    candidates = dict.fromkeys(filter(None, (told.posting, *(m.posting for m in told.mapped.values()))), True)
+    candidates = dict.fromkeys(told.postings(), True)
     if told.posting:
         return candidates
     folders: defaultdict[str, list[Found]] = defaultdict(list)

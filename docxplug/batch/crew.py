@@ -155,10 +155,10 @@ class _Seat(threading.Thread):
         try:
             return outcome_of(worker.do(order))
         except EndedError as ended:
-            return Failed(_reason(ended.why, self._limits))
+            return Failed(_reason(ended.why, self._limits), is_final=False)
         except Exception:  # noqa: BLE001 - what a document has made of its worker must not reach the batch
             worker.end()
-            return Failed(_reason("gone", self._limits))
+            return Failed(_reason("gone", self._limits), is_final=False)
 
 
 def _reason(why: Why, limits: Limits) -> str:

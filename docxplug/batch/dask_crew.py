@@ -78,10 +78,11 @@ class DaskCrew:
             return outcome
         error = None if future.status in {"cancelled", "lost"} else future.exception()
         if isinstance(error, KilledWorker):
-            return Failed("The workers that had it were lost one after the other; try it by itself.")
+            return Failed("The workers that had it were lost one after the other.", is_final=False)
         if error is None:
             raise RequestError("The Dask scheduler is gone; start it again, and go on with --resume.")
-        return Failed(f"The Dask worker could not do it ({type(error).__name__}); see the worker's log.")
+        reason = f"The Dask worker could not do it ({type(error).__name__}); see the worker's log."
+        return Failed(reason, is_final=False)
 
     def _check_versions(self, address: str) -> None:
         if not self._client.nthreads():

@@ -21,7 +21,11 @@ def version() -> str:
 def do_order(order: Order, limits: Limits) -> Outcome:
     """Does one order."""
     crew = _crew(limits)
-    ((_, outcome),) = crew.run([order])
+    try:
+        ((_, outcome),) = crew.run([order])
+    except BaseException:
+        crew.close(at_once=True)
+        raise
     _IDLE.put((limits, crew))
     return outcome
 

@@ -52,9 +52,13 @@ class PostingOrder(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """Why a file could not be done, in a sentence for its owner."""
+    """Why a file could not be done, in a sentence for its owner.
+
+    ``is_final`` is False where the document is not at fault, so that it may be done in another try.
+    """
 
     reason: str
+    is_final: bool = True
 
 
 class PostingRead(NamedTuple):

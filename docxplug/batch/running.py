@@ -10,9 +10,12 @@ from docxplug.batch.crew import Crew
 from docxplug.batch.inputs import Found
 from docxplug.batch.ledger import EarlierLedger, Ledger
 from docxplug.batch.orders import DocumentDone, DocumentOrder, Failed, Outcome, Tools
-from docxplug.errors import OutputError
+from docxplug.errors import DocumentError, OutputError
+from docxplug.intake import read_document_bytes
 from docxplug.pipeline import Choices, Signature
 
+#: The digest of a failure that is not the document's: no input has it, so a resumed batch does the file again.
+_NOT_FINAL: Final = ""
 _ROUND: Final = re.compile(r"(?:\.reviewed(?:-\d+)?)+$", re.IGNORECASE)
 
 
@@ -127,12 +130,9 @@ class Running:
         for job in jobs:
             key, ways = job.document.key, job.ways
             try:
-                data = job.document.path.read_bytes()
-            except OSError as error:
-                self._settled.append(self._failed(key, "", f"The file cannot be read ({error.strerror})."))
-                continue
-            if not data:
-                self._settled.append(self._failed(key, "", "The file is empty; give one with text in it."))
+                data = read_document_bytes(str(job.document.path))
+            except DocumentError as error:
+                self._settled.append(self._failed(key, _NOT_FINAL, str(error)))
                 continue
             before = self._earlier.earlier_round(job.earlier) if self._earlier and job.earlier else None
             order = DocumentOrder(*(key, job.document.path.name, data, *ways), before=before)
@@ -146,9 +146,10 @@ class Running:
 
     def _write(self, job: Job, digest: str, outcome: Outcome) -> Step:
         key = job.document.key
+        if isinstance(outcome, Failed):
+            return self._failed(key, digest if outcome.is_final else _NOT_FINAL, outcome.reason)
         if not isinstance(outcome, DocumentDone):
-            reason = outcome.reason if isinstance(outcome, Failed) else "It is no document."
-            return self._failed(key, digest, reason)
+            return self._failed(key, digest, "It is no document.")
         from docxplug.word.saving import write_whole
 
         target = self._out / job.output
@@ -156,9 +157,9 @@ class Running:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, outcome.output, overwrite=True)
         except OutputError as error:
-            return self._failed(key, digest, str(error))
+            return self._failed(key, _NOT_FINAL, str(error))
         except OSError as error:
-            return self._failed(key, digest, f"{target.parent} cannot be made ({error.strerror}).")
+            return self._failed(key, _NOT_FINAL, f"{target.parent} cannot be made ({error.strerror}).")
         self._ledger.write_done(key, digest, job.output, outcome)
         return Step(key, None, is_new=True)
 

@@ -53,7 +53,7 @@ def message_of(outcome: Outcome) -> Message:
     if isinstance(outcome, PostingRead):
         posting = to_json(outcome.posting) if outcome.posting else None
         return {"kind": "posting"}, [json.dumps(posting).encode()]
-    return {"kind": "failed", "reason": outcome.reason}, []
+    return {"kind": "failed", "reason": outcome.reason, "is_final": outcome.is_final}, []
 
 
 def outcome_of(message: Message) -> Outcome:
@@ -66,7 +66,7 @@ def outcome_of(message: Message) -> Outcome:
         posting = json.loads(blobs[0])
         return PostingRead(from_json(posting) if posting else None)
     if head["kind"] == "failed":
-        return Failed(head["reason"])
+        return Failed(head["reason"], head["is_final"])
     return Failed(
         f"Something went wrong inside docxplug ({head.get('where')}); please report it with this file."
     )

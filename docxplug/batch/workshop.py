@@ -16,7 +16,7 @@ from docxplug.batch.orders import (
     PostingRead,
     Tools,
 )
-from docxplug.errors import DocumentError, DocxplugError
+from docxplug.errors import DocumentError, DocxplugError, PostingError
 from docxplug.intake import announcement_text, document_source, posting_of
 from docxplug.pipeline import Reviewed, commented, kept_office, review_source
 from docxplug.posting import Posting
@@ -49,7 +49,8 @@ class Workshop:
         try:
             return _posting(order) if isinstance(order, PostingOrder) else self._document(order)
         except DocxplugError as error:
-            return Failed(" ".join(str(error).split()))
+            is_the_files = isinstance(error, DocumentError | PostingError)  # and no program's or option's
+            return Failed(" ".join(str(error).split()), is_final=is_the_files)
 
     def _document(self, order: DocumentOrder) -> DocumentDone:
         source = document_source(order.data, order.name)

@@ -1,13 +1,18 @@
 """Whose announcement a document is held against, and what only all documents of a client show together."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from batch_calls import BUDGET, LOCKS, POSTING, client, run, write_answer
 
+from docxplug.batch.clients import Told, clients_of
 from docxplug.batch.crew import LocalCrew
-from docxplug.batch.inputs import read_map
+from docxplug.batch.inputs import Found, Mapped, read_map
+from docxplug.batch.orders import Outcome, PostingOrder, PostingRead
 from docxplug.errors import PostingError, RequestError
+from docxplug.posting import Posting
 
 
 def test_the_file_named_like_an_announcement_is_the_folders(crew: LocalCrew, tmp_path: Path) -> None:
@@ -51,6 +56,34 @@ def test_the_announcement_above_serves_all_folders_below(crew: LocalCrew, tmp_pa
     report, _ = run(crew, tmp_path / "in", tmp_path / "out")
 
     assert [(item.name, item.is_package) for item in report.clients()] == [("Lee", True), ("Ortiz", True)]
+
+
+def test_a_table_of_many_clients_takes_work_in_proportion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve, looked_up = Path.resolve, Counter[int]()
+
+    def read_all(orders: Iterable[PostingOrder]) -> Iterator[tuple[str, Outcome]]:
+        return ((order.key, PostingRead(Posting((), ()))) for order in orders)
+
+    for count in (10, 40):
+        found, mapped = [], {}
+        for number in range(count):
+            folder = tmp_path / f"{count}" / f"{number}"
+            document, posting = write_answer(folder / "a.docx", "I led."), folder / "announcement.txt"
+            posting.write_text("TQ 1: Leading.")
+            found += [Found(f"{number}/{path.name}", path) for path in (document, posting)]
+            mapped[document.resolve()] = Mapped(posting, "")
+
+        def counted(path: Path, count: int = count) -> Path:
+            looked_up[count] += 1
+            return resolve(path)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "resolve", counted)
+            assert len(clients_of(found, Told(None, mapped), read_all)) == count
+
+    assert looked_up[40] == 4 * looked_up[10]
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

@@ -39,6 +39,7 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_done(long_text: b
 
     assert isinstance(done["long"], Failed)
     assert "longer than 5 seconds" in done["long"].reason
+    assert not done["long"].is_final
     assert isinstance(done["short"], DocumentDone)
 
 
@@ -48,6 +49,7 @@ def test_a_file_that_takes_too_much_memory_is_stopped(long_text: bytes) -> None:
 
     assert isinstance(done["big"], Failed)
     assert "more memory" in done["big"].reason
+    assert not done["big"].is_final
     assert isinstance(done["small"], DocumentDone)
 
 
@@ -63,6 +65,7 @@ def test_a_worker_that_dies_costs_its_file_only(long_text: bytes) -> None:
 
     assert isinstance(done["long"], Failed)
     assert "ended unexpectedly" in done["long"].reason
+    assert not done["long"].is_final
     assert isinstance(done["short"], DocumentDone)
 
 

@@ -88,6 +88,42 @@ def test_a_finished_batch_has_nothing_left_to_do(crew: LocalCrew, tmp_path: Path
     assert digests(tmp_path / "out") == before
 
 
+def test_a_copy_that_could_not_be_written_is_tried_again(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in" / "Ortiz")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "Ortiz").write_text("in the way of the folder")
+    _, failed = run(crew, tmp_path / "in", tmp_path / "out")
+    (tmp_path / "out" / "Ortiz").unlink()
+
+    _, steps = run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+
+    assert {step.reason is None for step in failed} == {False}
+    assert [(step.reason, step.is_new) for step in steps] == [(None, True), (None, True)]
+
+
+def test_a_file_that_took_longer_than_it_might_is_tried_again(crew: LocalCrew, tmp_path: Path) -> None:
+    write_answer(tmp_path / "in" / "large.docx", *LOCKS * 100)
+    with LocalCrew(1, Limits(seconds=0.0)) as hurried:
+        _, failed = run(hurried, tmp_path / "in", tmp_path / "out")
+
+    _, steps = run(crew, tmp_path / "in", tmp_path / "out", resume=True)
+
+    assert ["took longer" in str(step.reason) for step in failed] == [True]
+    assert [(step.reason, step.is_new) for step in steps] == [(None, True)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+def test_a_pipe_among_the_documents_is_named_and_not_waited_for(crew: LocalCrew, tmp_path: Path) -> None:
+    client(tmp_path / "in")
+    os.mkfifo(tmp_path / "in" / "p.docx")
+
+    _, steps = run(crew, tmp_path / "in", tmp_path / "out")
+
+    reasons = {step.key: step.reason for step in steps}
+    assert "This is a pipe" in str(reasons["p.docx"])
+    assert reasons["TQ 1.docx"] is None
+
+
 def test_what_a_killed_batch_had_half_written_is_removed(crew: LocalCrew, tmp_path: Path) -> None:
     client(tmp_path / "in")
     run(crew, tmp_path / "in", tmp_path / "out")
