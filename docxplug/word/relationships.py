@@ -47,8 +47,13 @@ def relationships_of_kind(
                 yield element, relationship
 
 
+def is_external(element: etree._Element) -> bool:
+    """Whether a relationship leads out of the package."""
+    return element.get("TargetMode", "").casefold() == "external"
+
+
 def _relationship(element: etree._Element, source: str) -> Relationship:
     target = element.get("Target", "")
-    external = element.get("TargetMode", "").casefold() == "external"
+    external = is_external(element)
     part = "" if external else names.resolve(source, target)
     return Relationship(element.get("Id", ""), element.get("Type", ""), target, external, part)

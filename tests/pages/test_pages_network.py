@@ -2,7 +2,8 @@
 
 import io
 import threading
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -84,11 +85,44 @@ def field(code: str) -> str:
     return f"<w:p {NAMESPACES}>{marks[0]}{words}{marks[1]}<w:r><w:t>x</w:t></w:r>{marks[2]}</w:p>"
 
 
+def _with_entity(relationships: str) -> bytes:
+    return relationships.replace('"External"', '"&#69;xternal"').encode()
+
+
+def _in_utf16(relationships: str) -> bytes:
+    return relationships.replace("encoding='UTF-8'", "encoding='UTF-16'").encode("utf-16")
+
+
+def _as_hyperlink(relationships: str) -> bytes:
+    return relationships.replace(RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK).encode()
+
+
+def _of_another_mode(relationships: str) -> bytes:
+    return relationships.replace(' TargetMode="External"', "").encode()
+
+
+def spelled(data: bytes, spelling: Callable[[str], bytes]) -> bytes:
+    """The same document with its relationships written in another way."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, spelling(content.decode()) if name.endswith(".rels") else content)
+    return made.getvalue()
+
+
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("way", ["one run", "kept warm"])
-def test_no_address_that_a_document_names_is_asked(way: str, listener: tuple[str, list[str]]) -> None:
+@pytest.mark.parametrize(
+    "spelling",
+    [str.encode, _with_entity, _in_utf16, _as_hyperlink, _of_another_mode],
+    ids=lambda it: it.__name__,
+)
+def test_no_address_that_a_document_names_is_asked(
+    way: str, spelling: Callable[[str], bytes], listener: tuple[str, list[str]]
+) -> None:
     address, asked = listener
-    package = Package.open(document_that_names(address))
+    package = Package.open(spelled(document_that_names(address), spelling))
     text = read_document(package)
 
     def count() -> Any:

@@ -1,22 +1,28 @@
 """A copy of a document that LibreOffice can lay out: what a reader sees, and nothing that could hurt.
 
 LibreOffice 7.4 dies of comments when it is driven over UNO, shows deleted text struck through, and would fetch
-linked pictures from the network. The copy has no comment marks, all changes accepted and no links but hyperlinks.
+linked pictures from the network. The copy has no comment marks, all changes accepted and no links; hyperlinks lead
+nowhere, as LibreOffice also fetches a picture whose link says that it is one.
 """
 
 import copy
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from docxplug.pages.properties import Element, namespace
+from docxplug.word.errors import UnreadableError
 from docxplug.word.package import Package
+from docxplug.word.relationships import is_external
 from docxplug.word.text_map import DocumentText
 
 _DROPPED: Final = ("commentRangeStart", "commentRangeEnd", "commentReference", "del", "moveFrom")
 _TEXT_PARTS: Final = ("footnotes", "endnotes")
+_RELATIONSHIPS: Final = ".rels"
+_NOWHERE: Final = "#"
 
 
 def write_copy(package: Package, text: DocumentText, path: Path) -> None:
@@ -28,22 +34,33 @@ def write_copy(package: Package, text: DocumentText, path: Path) -> None:
             changed[name] = _visible(package.xml(name), text)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in package.names:
-            archive.writestr(name, _content(package, name, changed))
+            with suppress(UnreadableError):  # what docxplug cannot read LibreOffice is not given
+                archive.writestr(name, _content(package, name, changed))
 
 
 def _content(package: Package, name: str, changed: dict[str, Element]) -> bytes:
     if name in changed:
-        return etree.tostring(changed[name], encoding="UTF-8", xml_declaration=True, standalone=True)
-    content = package.read(name)
-    if name.endswith(".rels") and b"External" in content:
-        root = copy.deepcopy(package.xml(name))
-        for relation in list(root):
-            if relation.get("TargetMode") == "External" and not relation.get("Type", "").endswith(
-                "/hyperlink"
-            ):
-                root.remove(relation)
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return content
+        return _written(changed[name])
+    if name.casefold().endswith(_RELATIONSHIPS):
+        return _written(_inside(package.xml(name)))
+    return package.read(name)
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _inside(relationships: Element) -> Element:
+    """A copy of a part's relationships without those that lead out of the package."""
+    root = copy.deepcopy(relationships)
+    for relation in list(root.iter(etree.Element)):
+        if not is_external(relation):
+            continue
+        if relation.get("Type", "").endswith("/hyperlink"):
+            relation.set("Target", _NOWHERE)
+        else:
+            _remove(relation)
+    return root
 
 
 def _visible(root: Element, text: DocumentText) -> Element:
