@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from docxplug.word.text_map import DocumentText
 
 STDIN: Final = "-"
-_LARGEST: Final = 200_000_000  # bytes, as docxplug.word.limits has it
 _LOCK_PREFIX: Final = "~$"
 _ZIP: Final = b"PK"
 _PDF: Final = b"%PDF-"
@@ -261,17 +260,24 @@ def _read(name: str, kind: type[DocxplugError]) -> bytes:
         raise kind(f"The file cannot be read ({reason}); check its name and the disk.") from None
     if not data:
         raise kind("The file is empty; give one with text in it.")
-    if len(data) > _LARGEST:
-        raise kind(f"The file is larger than {_LARGEST:,} bytes; compress or remove its pictures.")
+    if len(data) > _largest():
+        raise kind(f"The file is larger than {_largest():,} bytes; compress or remove its pictures.")
     return data
 
 
 def _bytes_in(name: str) -> bytes:
     """All of a file, or more than the most that is taken: a device may never end."""
     if name == STDIN:
-        return sys.stdin.buffer.read(_LARGEST + 1)
+        return sys.stdin.buffer.read(_largest() + 1)
     with Path(name).open("rb") as file:
-        return file.read(_LARGEST + 1)
+        return file.read(_largest() + 1)
+
+
+def _largest() -> int:
+    """The size of the largest file that is read, of whatever kind, in bytes."""
+    from docxplug.word.limits import DEFAULT_LIMITS
+
+    return DEFAULT_LIMITS.file
 
 
 def read_file(name: str) -> bytes:

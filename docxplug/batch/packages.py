@@ -13,13 +13,13 @@ from docxplug.language.words import count_words
 from docxplug.pipeline import Choices, pack_named
 from docxplug.posting import Posting, Qualification
 from docxplug.report.batch_model import PackageFinding, PackageLimit
+from docxplug.report.facts import VERDICT_WORDS
 from docxplug.report.limits_text import limit_text
 from docxplug.rubric import Rubric
 
 _TOGETHER: Final = frozenset({"tq_total", "ecq_total"})
 _NOWHERE: Final = "The announcement asks for {label}; no document of this client answers it."
 _UNREAD: Final = " Not every document could be read, so look there too."
-_VERDICTS: Final = {"within": "kept", "over": "over the limit", "unclear": "too close to call: look in Word"}
 
 
 class PackageDocument(NamedTuple):
@@ -137,7 +137,7 @@ def _together(verdicts: Sequence[Mapping[str, float]]) -> PackageLimit:
     actual, low, high = (round(sum(v[name] for v in verdicts), 2) for name in ("actual", "low", "high"))
     limit: Json = dict(verdicts[0])["limit"]  # type: ignore[assignment]
     verdict = decide(limit["value"], low, high)
-    told = f"All documents together, {_limit_text(limit)}: {_VERDICTS[verdict]} ({actual:g} {limit['unit']})."
+    told = f"All documents together, {_limit_text(limit)}: {VERDICT_WORDS[verdict]} ({actual:g} {limit['unit']})."
     return PackageLimit(limit, actual, low, high, verdict, told)
 
 

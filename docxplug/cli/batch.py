@@ -9,6 +9,7 @@ import click
 
 from docxplug.cli.ending import in_order
 from docxplug.cli.options import author_options, review_options, settings_of, together, with_settings
+from docxplug.cli.problems import SOME_FAILED
 from docxplug.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from docxplug.batch.session import Request, Session
     from docxplug.report.batch_model import BatchReport
 
-SOME_FAILED: Final = 3
 _MEGABYTE: Final = 1024 * 1024
 
 work_options = together(

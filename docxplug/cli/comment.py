@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docxplug.cli.copies import copy_options, copy_target, write_copy
 from docxplug.cli.options import author_options, settings_of, with_settings
-from docxplug.cli.problems import Problem, about, one_line
+from docxplug.cli.problems import SOME_FAILED, Problem, about, one_line
 from docxplug.comment_requests import TARGETS, Row, read_requests, request_of
 from docxplug.encodings import decode_text
 from docxplug.errors import RequestError
@@ -18,8 +18,6 @@ from docxplug.settings import Settings
 if TYPE_CHECKING:
     from docxplug.commenting import Done
     from docxplug.word import Document
-
-_SOME_FAILED: Final = 3
 
 
 @click.command()
@@ -58,11 +56,11 @@ def comment(context: click.Context, /, file: str, **_: Any) -> int:
         done = _carry_out(document, rows, values)
     failed = _tell_failures(done, values, file)
     if failed and not (done.added or done.resolved or done.already):
-        return _SOME_FAILED
+        return SOME_FAILED
     with about(file):
         backup = write_copy(document, target, values)
     click.echo(f"{target}: {_said(done)}.{backup}")
-    return _SOME_FAILED if failed else 0
+    return SOME_FAILED if failed else 0
 
 
 def _rows(values: Mapping[str, Any], settings: Settings) -> list[Row]:

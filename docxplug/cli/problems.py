@@ -11,6 +11,8 @@ import click
 from docxplug.errors import DocumentError, PostingError, fault_place
 
 USER_ERROR: Final = 2
+#: The others were done.
+SOME_FAILED: Final = 3
 #: Not among the codes of a request: the fault is ours.
 INTERNAL_ERROR: Final = 70
 _DEBUG: Final = "DOCXPLUG_DEBUG"
@@ -27,6 +29,11 @@ def about(name: str) -> Iterator[None]:
         yield
     except (DocumentError, PostingError) as error:
         raise Problem(f"{'standard input' if name == '-' else name}: {error}") from error
+
+
+def tell(problem: Problem) -> None:
+    """One line on standard error."""
+    click.echo(f"docxplug: {one_line(str(problem))}", err=True)
 
 
 def one_line(message: str) -> str:

@@ -37,7 +37,7 @@ def rendered(reviewed: Sequence[Reviewed], values: Mapping[str, Any], columns: i
     if values["form"] == "json":
         from docxplug.report.as_json import json_text
 
-        return json_text(reports, paragraphs=values["paragraphs"])
+        return json_text(reports, paragraphs=values["paragraphs"], as_array=values.get("several", False))
     if values["form"] == "csv":
         from docxplug.report.as_csv import csv_text
 

@@ -24,10 +24,12 @@ SCHEMA: Final = "docxplug.review/1"
 Json = dict[str, Any]
 
 
-def json_text(reports: Sequence[FileReport], *, paragraphs: bool) -> str:
-    """One report as an object, several as an array, with a line end after it."""
+def json_text(reports: Sequence[FileReport], *, paragraphs: bool, as_array: bool = False) -> str:
+    """One report as an object, several as an array (``as_array``: one, too), with a line end after it."""
     loaded = [review_json(report, paragraphs=paragraphs) for report in reports]
-    return json.dumps(loaded[0] if len(loaded) == 1 else loaded, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(loaded if as_array or len(loaded) != 1 else loaded[0], ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def review_json(report: FileReport, *, paragraphs: bool = False) -> Json:

