@@ -2,47 +2,80 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.context import Context, check
 from docxplug.checks.jargon import known_acronyms
-from docxplug.checks.passages import Passage, hits, is_title, one_per_sentence, passages, pattern_of
+from docxplug.checks.passages import Hit, Passage, hits, is_title, one_per_sentence, passages, pattern_of
+from docxplug.checks.sayings import is_saying
 from docxplug.findings import Finding
+from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
 from docxplug.patterns import Alternatives
+from docxplug.rubric import Rule
 from docxplug.spans import Span
+
+#: Parts of a story in which work is told.
+_WORK: Final = frozenset({"action", "result"})
 
 
 @check("content.philosophy")
 def philosophy(context: Context) -> Iterable[Finding]:
-    """One finding for each paragraph: sentences that say what the writer believes."""
-    return _sentences(context, "content.philosophy")
+    """One finding for each paragraph: sentences that say what the writer believes, and sayings."""
+    rule = context.rule("content.philosophy")
+    for response in context.responses:
+        found = {hit.sentence.span: hit for hit in _said(context, response, rule)}
+        for sentence in _sayings(context, response):
+            found.setdefault(sentence.span, Hit(sentence.span, sentence))
+        yield from _by_paragraph(context, rule, response, [found[span] for span in sorted(found)])
+
+
+def _sayings(context: Context, response: Response) -> Iterator[Passage]:
+    """Sentences about anybody or anything of a kind; more of them count where a paragraph tells of nothing done."""
+    for _, group in groupby(passages(context, response), key=lambda sentence: sentence.span.paragraph):
+        sentences = list(group)
+        is_talk = not any(_tells_of_work(sentence) for sentence in sentences)
+        for sentence in sentences:
+            text = context.view.paragraphs[sentence.span.paragraph].text
+            if is_saying(sentence.text, is_talk=is_talk) and not is_quoted(text, sentence.span.start):
+                yield sentence
+
+
+def _tells_of_work(sentence: Passage) -> bool:
+    return any(mark.isdigit() for mark in sentence.text) or not sentence.parts.isdisjoint(_WORK)
 
 
 @check("content.degree")
 def degree(context: Context) -> Iterable[Finding]:
     """One finding for each paragraph: sentences that offer a degree or a course as evidence."""
-    return _sentences(context, "content.degree")
-
-
-def _sentences(context: Context, check_id: str) -> Iterator[Finding]:
-    rule = context.rule(check_id)
-    unless = pattern_of(rule, "unless")
+    rule = context.rule("content.degree")
     for response in context.responses:
-        found = one_per_sentence(hits(context, response, pattern_of(rule)))
-        meant = (hit for hit in found if not unless.search(hit.sentence.text))
-        for _, group in groupby(meant, key=lambda hit: hit.span.paragraph):
-            same = list(group)
-            first = same[0]
-            said = Span(first.span.paragraph, first.span.start, first.sentence.span.end)
-            yield context.finding(
-                rule,
-                rule.message("default" if len(same) == 1 else "several", count=len(same)),
-                *(hit.sentence.span for hit in same),
-                response=response,
-                about=(context.view.quote(said),),
-            )
+        yield from _by_paragraph(context, rule, response, _said(context, response, rule))
+
+
+def _said(context: Context, response: Response, rule: Rule) -> Iterator[Hit]:
+    """The first place of each sentence where the rule's patterns match and what excuses it does not."""
+    unless = pattern_of(rule, "unless")
+    found = one_per_sentence(hits(context, response, pattern_of(rule)))
+    return (hit for hit in found if not unless.search(hit.sentence.text))
+
+
+def _by_paragraph(
+    context: Context, rule: Rule, response: Response, found: Iterable[Hit]
+) -> Iterator[Finding]:
+    for _, group in groupby(found, key=lambda hit: hit.span.paragraph):
+        same = list(group)
+        first = same[0]
+        said = Span(first.span.paragraph, first.span.start, first.sentence.span.end)
+        yield context.finding(
+            rule,
+            rule.message("default" if len(same) == 1 else "several", count=len(same)),
+            *(hit.sentence.span for hit in same),
+            response=response,
+            about=(context.view.quote(said),),
+        )
 
 
 @check("content.always")
@@ -72,7 +105,8 @@ def biography(context: Context) -> Iterable[Finding]:
         yield from (context.finding(rule, rule.message("life"), span, response=response) for span in told)
         opening = _opening(context, response)
         words = sum(count_words(sentence.text) for sentence in opening)
-        if words > rule.number("words") and opening[0].span not in told:
+        longest = rule.number("words")  # 0: an opening may be of any length
+        if 0 < longest < words and opening[0].span not in told:
             message = rule.message("opening", words=words)
             yield context.finding(rule, message, opening[0].span, response=response)
 

@@ -15,6 +15,7 @@ from docxplug.language.phrase_patterns import VerbPhrases, begins_at
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
+from docxplug.language.verb_forms import past_lemma
 from docxplug.language.words import in_words
 from docxplug.rubric import Rule
 from docxplug.spans import Span
@@ -23,6 +24,8 @@ from docxplug.spans import Span
 _DENIED: Final = compiled(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
 _NEVER: Final = compiled(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _JUST_BEFORE: Final = 24
+#: Openers that count wherever they stand in a sentence.
+_ANYWHERE: Final = frozenset({"helper", "my"})
 
 
 @check("verb.weak")
@@ -71,9 +74,15 @@ def _weak_phrase(
     phrase, start, end = hit
     if "result" in placed.parts and phrase.group in rule.strings("recognition"):
         return None
+    if phrase.group in rule.strings("of_one_time") and not _is_plain_past(placed):
+        return None
     if placed.in_setup and phrase.group in rule.strings("with_scope") and _has_scope(context, placed):
         return None
     return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_plain_past(placed: Placed) -> bool:
+    return past_lemma(placed.text[placed.clause.verb_start : placed.clause.verb_end]) is not None
 
 
 def _is_denied(placed: Placed) -> bool:
@@ -89,7 +98,10 @@ def _is_excepted(text: str, start: int, rule: Rule) -> bool:
 def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple[Span, str]]:
     """Phrases without a verb of the writer's: "Responsible for …" opening a line, "my duties included …"."""
     pattern = _opener_pattern(
-        rule.strings("openers"), rule.strings("participant_openers"), rule.strings("my")
+        rule.strings("openers"),
+        rule.strings("participant_openers"),
+        rule.strings("helper_anywhere"),
+        rule.strings("my"),
     )
     for index in response.indexes():
         text = context.view.paragraphs[index].text
@@ -97,9 +109,9 @@ def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple
             match = pattern.search(text, sentence.start, sentence.end)
             if not match or is_quoted(text, match.start()) or not _begins(text, sentence.start, match):
                 continue
-            if match.lastgroup == "my" or not _writer_acts(context, index, sentence):
-                group = "participant" if match.lastgroup == "participant" else "duty"
-                yield Span(index, *match.span()), group
+            group = match.lastgroup or ""
+            if group in _ANYWHERE or not _writer_acts(context, index, sentence):
+                yield Span(index, *match.span()), "duty" if group == "my" else group
 
 
 def _writer_acts(context: Context, index: int, sentence: Sentence) -> bool:
@@ -113,12 +125,14 @@ def _writer_acts(context: Context, index: int, sentence: Sentence) -> bool:
 def _begins(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether an opener stands where a line begins; "my duties included" may stand anywhere."""
     before = text[start : match.start()]
-    return match.lastgroup == "my" or not any(mark.isalpha() for mark in before.rpartition(":")[2])
+    return match.lastgroup in _ANYWHERE or not any(mark.isalpha() for mark in before.rpartition(":")[2])
 
 
 @lru_cache(maxsize=16)
-def _opener_pattern(duty: Sequence[str], participant: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
-    named = {"duty": duty, "participant": participant, "my": my}
+def _opener_pattern(
+    duty: Sequence[str], participant: Sequence[str], helper: Sequence[str], my: Sequence[str]
+) -> re.Pattern[str]:
+    named = {"duty": duty, "participant": participant, "helper": helper, "my": my}
     source = "|".join(f"(?P<{name}>{'|'.join(phrases)})" for name, phrases in named.items() if phrases)
     return compiled(rf"\b(?:{source})\b", re.IGNORECASE)
 

@@ -39,6 +39,13 @@ _MEASURES: Final = word_set(
     "percent percentage point points third thirds quarter quarters half day days week weeks month months",
     "year years deadline end time date spring summer fall winter factor margin million billion",
 )
+#: What things are sorted, ranked and told apart by.
+_CRITERIA: Final = word_set(
+    "date dates size age type kind region risk priority severity urgency value cost price order name number function",
+    "grade rank location weight topic category skill level seniority color subject due importance difficulty",
+)
+#: How nouns end that name a doing.
+_OF_DOING: Final = ("tion", "sion", "ment", "approval", "review", "signature", "use", "ance", "study")
 #: Words that act though they are alone after "by" and no plurals; others ("ranked by risk") tell how it was done.
 _ACTING: Final = word_set(
     "me us them him her you everyone everybody anyone someone all both many most others nobody none each several",
@@ -137,11 +144,16 @@ def has_agent(items: Sequence[Item], place: int) -> bool:
     """
     for index in range(place + 1, min(len(items), place + 14)):
         low = items[index].low
-        if low in _CLAUSE_MARKS or low in ("which", "that", "who", "when", "while"):
+        if low in _CLAUSE_MARKS or low in ("which", "that", "who", "when", "while") or is_be(items[index]):
             return False
         if low == "by":
-            return _names_actor(items, index + 1)
+            return not _belongs_to_noun(items, index) and _names_actor(items, index + 1)
     return False
+
+
+def _belongs_to_noun(items: Sequence[Item], by: int) -> bool:
+    """Whether "by" says who does what the noun before it names: "developed for consideration by the principals"."""
+    return items[by - 2].low == "for" and items[by - 1].low.endswith(_OF_DOING)
 
 
 def next_word(items: Sequence[Item], place: int) -> int | None:
@@ -160,8 +172,20 @@ def _names_actor(items: Sequence[Item], place: int) -> bool:
     ends = place + 1 == len(items) or not is_word(items[place + 1]) or items[place + 1].low in PREPOSITIONS
     if item.low in _NO_ACTOR or (ends and not _acts_alone(item)):
         return False
+    if _last_of_phrase(items, place).low in _CRITERIA:
+        return False
     near = {other.low for other in items[place + 1 : place + 4]}
     return item.low not in _COUNTING or not (near & _MEASURES or _is_number(items, place + 1))
+
+
+def _last_of_phrase(items: Sequence[Item], place: int) -> Item:
+    """The last word before a mark or a preposition: "date" of "their likely court date."."""
+    last = items[place]
+    for item in items[place + 1 : place + 6]:
+        if not is_word(item) or item.low in PREPOSITIONS:
+            break
+        last = item
+    return last
 
 
 def _acts_alone(item: Item) -> bool:
