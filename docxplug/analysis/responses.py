@@ -1,5 +1,6 @@
 """Which paragraphs answer which qualification."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -79,7 +80,7 @@ def _announced(
     for place, heading in enumerate(headings):
         following = headings[place + 1].span.paragraph if place + 1 < len(headings) else body[-1] + 1
         first = heading.span.paragraph if heading.runs_in else heading.last + 1
-        own = [index for index in body if first <= index < following]
+        own = body[bisect_left(body, first) : bisect_left(body, following)]
         if heading.divider or not own:
             continue
         found.append(Response(f"R{len(found) + 1}", matched[place], heading.span, own[0], own[-1]))

@@ -14,6 +14,8 @@ from docxplug.rubric import Rule
 #: Five words in a row, a usual shingle for near duplicates (Broder, "On the resemblance and containment of
 #: documents", 1997).
 _SHINGLE: Final = 5
+#: An application has a dozen answers; comparing each with each takes the square of what a damaged file may have.
+_MOST_ANSWERS: Final = 100
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -46,7 +48,9 @@ def story(context: Context) -> Iterable[Finding]:
     """One finding for each pair of answers that share a passage, at the later one."""
     rule = context.rule("reuse.story")
     answers = (
-        [_answer(context, response) for response in context.responses] if len(context.responses) > 1 else []
+        [_answer(context, response) for response in context.responses[:_MOST_ANSWERS]]
+        if len(context.responses) > 1
+        else []
     )
     for earlier, later in combinations(answers, 2):
         if later.response.first > earlier.response.last and not earlier.every_run.isdisjoint(later.every_run):

@@ -1,5 +1,9 @@
 """Our own layout of a document, of any of its answers, and how far both may be off."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Final
 
 from docxplug.pages.blocks import Block, ParagraphBlock, Row, Section, TableBlock, numbers_of
@@ -28,6 +32,7 @@ class Estimate:
         composer = Composer(package, text)
         self.view = text.view
         self.sections = composer.sections()
+        self._index = _Blocks(self.sections)
         self.separator = composer.note_separator()
         self.oddities = frozenset(composer.oddities)
         total = max(composer.characters, 1)
@@ -89,11 +94,35 @@ class Estimate:
 
     def _sections_between(self, first: int, last: int) -> list[Section]:
         found = []
-        for section in self.sections:
-            blocks = [part for block in section.blocks if (part := _part_of(block, first, last)) is not None]
+        for section, pairs in groupby(self._index.between(first, last), key=itemgetter(0)):
+            blocks = [part for _, block in pairs if (part := _part_of(block, first, last)) is not None]
             if blocks:
                 found.append(Section(blocks, section.height, section.height, section.columns, section.start))
         return _trimmed(found)
+
+
+class _Blocks:
+    """All blocks of a document with their sections, in their order: those of each of many answers are found at once."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self._blocks = [
+            (section, block, numbers)
+            for section in sections
+            for block in section.blocks
+            if (numbers := numbers_of(block))
+        ]
+        # The highest number up to each block and the lowest from it on: they tell where a range can begin and end,
+        # whatever the order of the numbers is.
+        self._highest = list(accumulate((max(numbers) for *_, numbers in self._blocks), max))
+        lowest = accumulate((min(numbers) for *_, numbers in reversed(self._blocks)), min)
+        self._lowest = list(lowest)[::-1]
+
+    def between(self, first: int, last: int) -> Iterator[tuple[Section, Block]]:
+        """The blocks that may hold paragraphs from ``first`` to ``last``, both included; all that do are there."""
+        start, stop = bisect_left(self._highest, first), bisect_right(self._lowest, last)
+        for number in range(start, stop):
+            section, block, _ = self._blocks[number]
+            yield section, block
 
 
 def _noticeable(shares: dict[tuple[str, str], float], quality: str) -> tuple[str, ...]:

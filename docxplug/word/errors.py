@@ -1,8 +1,10 @@
 """Why a file could not be read as a Word document: one type and one sentence for each cause."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from docxplug.errors import DocumentError
+
+_LONGEST: Final = 200
 
 
 class UnreadableError(DocumentError):
@@ -11,7 +13,12 @@ class UnreadableError(DocumentError):
     sentence: ClassVar[str] = "The file cannot be read."
 
     def __init__(self, **facts: object) -> None:
-        super().__init__(self.sentence.format(**facts))
+        super().__init__(self.sentence.format(**{name: _short(fact) for name, fact in facts.items()}))
+
+
+def _short(fact: object) -> object:
+    """A fact as it fits into a sentence: names and what a parser says may be as long as the file makes them."""
+    return f"{fact[: _LONGEST - 1]}…" if isinstance(fact, str) and len(fact) > _LONGEST else fact
 
 
 class NoSuchFileError(UnreadableError):

@@ -43,6 +43,8 @@ _NOT_IN_RUNS = frozenset(
 )
 
 
+#: What stands in paragraphs alone.
+_IN_LINE = frozenset({"r", "fldSimple", "hyperlink"})
 #: What says in properties that they were changed, or that a mark or a row was put in or taken out.
 _TRACKED = frozenset({"ins", "del", "moveFrom", "sectPr"})
 
@@ -77,7 +79,11 @@ def is_plausible(data: bytes) -> bool:
     for element in (element for root in roots for element in root.iter(etree.Element)):
         parent = element.getparent()
         name, outer = (etree.QName(each).localname if each is not None else "" for each in (element, parent))
-        if outer in _LEAVES or (outer == "r" and name in _NOT_IN_RUNS) or (outer == "body" and name == "r"):
+        if (
+            outer in _LEAVES
+            or (outer == "r" and name in _NOT_IN_RUNS)
+            or (outer == "body" and name in _IN_LINE)
+        ):
             return False
         if outer.endswith("Pr") and name in _NOT_IN_RUNS - _TRACKED:
             return False

@@ -28,6 +28,7 @@ from docxplug.pages import count_pages
 from docxplug.settings import settings_for
 from docxplug.view import TextView
 from docxplug.word import open_document, verify
+from docxplug.word.errors import MalformedXmlError
 from docxplug.word.package import Package
 from docxplug_server.config import ServerConfig
 from docxplug_server.incoming import order_from
@@ -244,3 +245,10 @@ def test_settings_that_nobody_means_are_told_in_a_sentence(line: str, told: str,
     with pytest.raises(SettingsError, match=told) as caught:
         settings_for(tmp_path)
     assert len(str(caught.value)) < 1_000
+
+
+def test_a_parser_that_quotes_the_file_is_quoted_no_further_than_a_sentence_goes() -> None:
+    broken = {**parts_of(docx(p("text"))), "word/document.xml": b"<a " + b"f" * 5_000 + b"></a>"}
+    with pytest.raises(MalformedXmlError, match=r"Specification mandates value for attribute f+…") as caught:
+        open_document(archive(broken))
+    assert len(str(caught.value)) < 500
