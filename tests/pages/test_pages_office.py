@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +83,7 @@ def test_the_copy_has_no_comments_and_all_changes_accepted(tmp_path: Path) -> No
     assert etree.tostring(package.root) == before
 
 
-def test_the_copy_links_to_nothing_outside_but_hyperlinks(tmp_path: Path) -> None:
+def test_the_copy_links_to_nothing_outside_and_its_hyperlinks_lead_nowhere(tmp_path: Path) -> None:
     document = commented(5)
     document.part.relate_to("https://example.com/", "http://schemas.example/hyperlink", is_external=True)
     document.part.relate_to("https://example.com/x.png", "http://schemas.example/image", is_external=True)
@@ -90,8 +92,8 @@ def test_the_copy_links_to_nothing_outside_but_hyperlinks(tmp_path: Path) -> Non
 
     with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
         relations = archive.read("word/_rels/document.xml.rels")
-    assert b"x.png" not in relations
-    assert b"https://example.com/" in relations
+    assert b"example.com" not in relations
+    assert b'Target="#" TargetMode="External"' in relations
 
 
 @pytest.mark.libreoffice
@@ -163,6 +165,37 @@ def test_a_document_that_takes_too_long_costs_an_error_and_the_next_one_is_count
         office.count(*opened(commented(10)))
     office.seconds = patience
     assert office.count(*opened(commented(70))).pages == 2
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file may get longer than that: what a full disk does to the copy."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_no_room_for_the_copy_costs_an_error_and_the_next_one_is_counted(office: Office) -> None:
+    assert office.count(*opened(blank())).pages == 1
+
+    with no_room():
+        with pytest.raises(OfficeError, match="make room on the disk"):
+            office.count(*opened(blank()))
+        with pytest.raises(OfficeError, match="make room on the disk"):
+            convert_and_count(*opened(blank()))
+        auto = count_pages(opened(blank())[0], "auto", office=office)
+
+    assert auto is not None
+    assert auto.document.source == "estimate"
+    assert not list(Path(tempfile.gettempdir()).glob("docxplug-*/document.docx"))
+    assert office.count(*opened(blank())).pages == 1
 
 
 @pytest.mark.libreoffice

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from docxplug.pages.office import OfficeCount, OfficeError
+from docxplug.pages.office import OfficeCount, OfficeError, refusals_told
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import end, find_office, remove_pipes, start
 from docxplug.pages.pdf import pdf_pages
@@ -17,7 +17,7 @@ def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.
     office = find_office()
     if office is None:
         raise OfficeError("LibreOffice is not installed; install it, or use --pages estimate.")
-    with folder_for_a_while("pages") as name:
+    with refusals_told(), folder_for_a_while("pages") as name:
         folder = Path(name)
         source = folder / "document.docx"
         write_copy(package, text, source)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from docxplug.interruptions import whole
-from docxplug.pages.office import OfficeCount, OfficeError
+from docxplug.pages.office import OfficeCount, OfficeError, refusals_told
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, remove_pipes, start
 from docxplug.scratch import folder_for_a_while
@@ -40,21 +40,25 @@ class Office:
 
     def count(self, package: Package, text: DocumentText) -> OfficeCount:
         """LibreOffice's count, with the places of paragraphs. Raises OfficeError."""
+        with refusals_told():
+            answer = self._answer(package, text)
+        if "error" in answer:
+            raise OfficeError(f"{answer['error']}.")
+        return OfficeCount(answer["pages"], tuple(tuple(place) for place in answer["paragraphs"]))
+
+    def _answer(self, package: Package, text: DocumentText) -> dict[str, Any]:
         if self._session is None or not self._session.is_alive:
             self.close()
             self._session = _Session()
         source = self._session.folder / "document.docx"
-        write_copy(package, text, source)
         try:
-            answer = self._session.ask({"path": str(source), "paragraphs": True}, self.seconds)
+            write_copy(package, text, source)
+            return self._session.ask({"path": str(source), "paragraphs": True}, self.seconds)
         except OfficeError:
             self.close()
             raise
         finally:
             _remove(source)  # LibreOffice waits for the next document, perhaps for hours
-        if "error" in answer:
-            raise OfficeError(f"{answer['error']}.")
-        return OfficeCount(answer["pages"], tuple(tuple(place) for place in answer["paragraphs"]))
 
     def close(self) -> None:
         """Ends LibreOffice and removes its files."""
