@@ -120,7 +120,7 @@ OUTSIDE: Final[Cues] = (
         r"\bI (?:would|will|can) (?:bring|apply|use|draw|continue)\b|\bI have shown\b|\bwhat I (?:offer|bring|"
         r"would bring)\b|\bprepared me\b|"
         r"\bdemonstrates? (?:my|that I)\b",
-        r"\b(?:bachelor|master|doctora\w+|Ph\.?D|degree|certificat\w+|graduate of)\b",
+        r"\b(?:bachelor|master(?:['’]s| of| degree)|doctora\w+|Ph\.?D|degree|certificat\w+|graduate of)\b",
     ),
 )
 SEQUENCE: Final = Alternatives(

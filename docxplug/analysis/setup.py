@@ -42,6 +42,7 @@ _OWN: Final = word_set(
     "deputy deputies budget staff team supervisor supervisors boss colleagues superiors managers"
 )
 _PERIODS: Final = word_set("minutes hours days weeks months")
+_GROUP: Final = word_set("we our us")
 _THREATS: Final = word_set("would still waiting waited until stood barely hardly scarcely otherwise")
 #: What words begin with that begin with "un" and deny nothing.
 _NO_DENIAL: Final = ("uni", "unan", "under", "until", "unless", "uncle", "uncover", "unfold", "unmodified")
@@ -94,10 +95,11 @@ _TROUBLE: Final = 0.6  # the sum that shows a challenge …
 _TROUBLE_BESIDE: Final = 1.2  # … and the one after an opening with the writer's position
 _MIXED: Final = 0.5  # trouble told in passing, in a sentence on the writer's position, is none
 _TROUBLE_TOLD: Final = 1.0  # the sum that makes a paragraph one of trouble
-_SHARE: Final = 0.15  # one word of trouble among much about the position is none
+_SHARE: Final = 0.5  # one word of trouble among much about the position is none
 _STANDING: Final = 0.9  # the sum that shows a context …
 _LONG_WORD: Final = 5  # letters of a word that names something
-_STANDING_OF_OTHERS: Final = 3.2  # … and the one where the writer is not spoken of
+_STANDING_OF_GROUP: Final = 2.4  # … the one where only the writer's group is spoken of …
+_STANDING_OF_OTHERS: Final = 3.2  # … and the one where neither is
 
 
 class Signs(NamedTuple):
@@ -107,6 +109,7 @@ class Signs(NamedTuple):
     standing: float
     position: float  # the writer holds an office, people or means, or comes to them
     writer: bool
+    group: bool  # "we" or "our" comes into it
 
 
 def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: Evidence) -> Signs:
@@ -123,7 +126,8 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
     happened = 0.0
     if not writer and shown.action < _ACT and tells(text) == "event":
         happened = _HAPPENED_THEN if shown.setting else _HAPPENED
-    return Signs(shown.challenge + _pressure(words) + happened, shown.context + held + people, held, writer)
+    trouble = shown.challenge + _pressure(words) + happened
+    return Signs(trouble, shown.context + held + people, held, writer, not _GROUP.isdisjoint(words))
 
 
 def announces_story(text: str) -> bool:
@@ -159,7 +163,9 @@ def parts_of_setup(sentences: Sequence[Signs], *, introduced: bool = False) -> t
     opens_with_position = first is not None and first.position == _HELD and first.standing > first.trouble
     enough_trouble = _TROUBLE_BESIDE if opens_with_position else _TROUBLE
     known = introduced or any(s.writer for s in sentences)
-    enough_standing = _STANDING if known else _STANDING_OF_OTHERS
+    enough_standing = (
+        _STANDING if known else _STANDING_OF_GROUP if any(s.group for s in sentences) else _STANDING_OF_OTHERS
+    )
     if trouble >= enough_trouble and standing >= enough_standing:
         return ("challenge", "context")
     leans = trouble / enough_trouble - standing / enough_standing

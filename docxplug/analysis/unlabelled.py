@@ -12,23 +12,26 @@ from docxplug.analysis.cues import Evidence, total
 from docxplug.analysis.model import PARTS, Part, Story, StoryPart
 from docxplug.analysis.prose import Prose
 from docxplug.analysis.setup import only_position, only_trouble, parts_of_setup, takes_up
-from docxplug.analysis.story_path import NEW_STORY, State, Unit, states_of, units_of
+from docxplug.analysis.story_path import places_of
+from docxplug.analysis.story_units import Unit, units_of
+from docxplug.analysis.story_weights import State
 from docxplug.spans import Span
 from docxplug.view import TextView
 
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
-_LEAST_ACT: Final = 1.2
-_TROUBLE_TOLD: Final = 1.0
+_TOLD: Final = 5.2  # lead below which sentences tell no story
 _POSITION_TOLD: Final = 1.0
+_CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
 _STORY_AND_NEXT: Final = 2
 _FLAT: Final = 1.6  # evidence below which an answer tells no story
 
 
 class _Group(NamedTuple):
-    """Neighbouring sentences of one paragraph in one state."""
+    """Neighbouring sentences of one paragraph that are the same in a story."""
 
     state: State
     units: tuple[Unit, ...]
+    lead: float  # by how much more they speak for that than for being outside of stories
 
     @property
     def span(self) -> Span:
@@ -46,11 +49,12 @@ def unlabelled_stories(view: TextView, indexes: Sequence[int], prose: Prose) -> 
     units = units_of(view, indexes, prose)
     if not units:
         return ()
-    groups = _groups(units, states_of(units))
-    introduced = _introduced(view, groups)
+    cut = _with_standing([part for story in _cut(units) for part in _without_bridge(story)])
+    introduced = _introduced(view, cut)
+    groups = [group for story in cut for group in story]
     found = [
         _story(story, starts=story[0] is groups[0], introduced=introduced and number == 0)
-        for number, story in enumerate(_cut(groups))
+        for number, story in enumerate(story for story in cut if story[0].state != "outside")
     ]
     return tuple(story for story in found if story is not None)
 
@@ -66,62 +70,19 @@ def setup_parts(prose: Prose, view: TextView, index: int) -> tuple[Part, ...]:
     return parts_of_setup([unit.signs for unit in units_of(view, [index], prose)])
 
 
-def _groups(units: Sequence[Unit], path: Sequence[State]) -> list[_Group]:
-    groups: list[_Group] = []
-    for unit, state in zip(units, path, strict=True):
-        if groups and groups[-1].state == state and groups[-1].units[-1].paragraph == unit.paragraph:
-            groups[-1] = _Group(state, (*groups[-1].units, unit))
-        else:
-            groups.append(_Group(state, (unit,)))
-    return _ended([_settled(group) for group in groups])
-
-
-def _settled(group: _Group) -> _Group:
-    """A weak action that only bridged setup and result is setup after all, but not where the answer ends.
-
-    A result in the paragraph of the actions that nothing speaks for is the last of the actions.
-    """
-    shown, first = group.evidence, group.units[0]
-    if group.state == "result" and not shown.result and not first.opens and not first.last:
-        return _Group("action", group.units)
-    acted = any(unit.acted for unit in group.units)
-    least = min(_LEAST_ACT, shown.setup) if acted else shown.setup
-    ends = first.last and first.opens
-    weak = group.state == "action" and shown.action < least and not ends
-    return _Group("setup", group.units) if weak else group
-
-
-def _ended(groups: list[_Group]) -> list[_Group]:
-    """What was done by nobody in particular in the last paragraph, before its result, is result too.
-
-    So is the last paragraph itself where hardly anything was done.
-    """
-    if len(groups) < 2:
-        return groups
-    if _idle(groups[-1]) and groups[-1].evidence.action < _LEAST_ACT:
-        return [*groups[:-1], _Group("result", groups[-1].units)]
-    acts, end = groups[-2:]
-    if end.state != "result" or acts.units[0].paragraph != end.units[0].paragraph or not _idle(acts):
-        return groups
-    return [*groups[:-2], _Group("result", (*acts.units, *end.units))]
-
-
-def _idle(group: _Group) -> bool:
-    """Whether a paragraph's first sentences are among the acts, and the writer does nothing in them."""
-    return group.state == "action" and group.units[0].opens and not any(unit.acted for unit in group.units)
-
-
-def _cut(groups: Sequence[_Group]) -> list[list[_Group]]:
-    """The groups of each story: a setup after actions or a result begins the next."""
-    found: list[list[_Group]] = [[]]
-    for group in groups:
-        if group.state in {"outside", "closing"}:
-            continue
-        begun = any(earlier.state != "setup" for earlier in found[-1])
-        if group.state == "setup" and begun:
+def _cut(units: Sequence[Unit]) -> list[list[_Group]]:
+    """The groups of each story and of each stretch outside of stories, in the order of the text."""
+    found: list[list[_Group]] = []
+    for unit, place in zip(units, places_of(units), strict=True):
+        if not found or place.begins or (place.state == "outside") != (found[-1][0].state == "outside"):
             found.append([])
-        found[-1].append(group)
-    return [part for story in found if story for part in _without_bridge(story)]
+        story = found[-1]
+        if story and story[-1].state == place.state and story[-1].units[-1].paragraph == unit.paragraph:
+            before = story.pop()
+            story.append(_Group(place.state, (*before.units, unit), before.lead + place.lead))
+        else:
+            story.append(_Group(place.state, (unit,), place.lead))
+    return found
 
 
 def _without_bridge(story: list[_Group]) -> list[list[_Group]]:
@@ -135,16 +96,34 @@ def _without_bridge(story: list[_Group]) -> list[list[_Group]]:
         return [story]
     before, acts, after = runs[-3:]
     ended, acted = total(g.evidence for g in before).result, total(g.evidence for g in acts).action
-    if min(ended, acted / 2) < _FLAT or not acts[0].units[0].opens or acts[0].units[0].goes_on:
+    first = acts[0].units[0].shows
+    if min(ended, acted / 2) < _FLAT or not first["opens"] or first["goes_on"]:
         return [story]
     return [[group for run in runs[:-2] for group in run], [*acts, *after]]
 
 
-def _introduced(view: TextView, groups: Sequence[_Group]) -> bool:
+def _with_standing(cut: list[list[_Group]]) -> list[list[_Group]]:
+    """The stretches, where the first story has no context, with an opening that tells of nothing else.
+
+    "I have been chief engineer since 2019, with a crew of fourteen" is context; a career looked back upon is none.
+    """
+    if len(cut) < 2 or cut[0][0].state != "outside":
+        return cut
+    opening = [unit for group in cut[0] for unit in group.units]
+    career = any(unit.evidence.outside >= _CAREER or unit.shows.get("claims") for unit in opening)
+    begins = [unit.signs for group in cut[1] if group.state == "setup" for unit in group.units]
+    if career or sum(unit.signs.standing for unit in opening) < _POSITION_TOLD or not begins:
+        return cut
+    if "context" in parts_of_setup(begins):
+        return cut
+    return [[*(group._replace(state="setup") for group in cut[0]), *cut[1]], *cut[2:]]
+
+
+def _introduced(view: TextView, cut: Sequence[Sequence[_Group]]) -> bool:
     """Whether an opening says where the writer stands and the first story takes up what it names."""
-    if len(groups) < 2 or groups[0].state != "outside" or groups[1].state != "setup":
+    if len(cut) < 2 or cut[0][0].state != "outside" or cut[1][0].state != "setup":
         return False
-    opening, first = groups[0], _Group("setup", groups[1].units[:1])
+    opening, first = cut[0][0], cut[1][0]._replace(units=cut[1][0].units[:1])
     told = sum(unit.signs.standing for unit in opening.units) >= _POSITION_TOLD
     return told and takes_up(view.quote(opening.span), view.quote(first.span))
 
@@ -154,29 +133,13 @@ def _story(groups: Sequence[_Group], *, starts: bool, introduced: bool) -> Story
 
     ``starts``: the answer begins with it; ``introduced``: an opening has said where the writer stood in it.
     """
-    if not _tells(groups):
+    if sum(group.lead for group in groups) < _TOLD:
         return None
     setup = _setup(groups, starts=starts, introduced=introduced)
     parts = [*setup, *(_plain(group) for group in groups if group.state != "setup")]
     parts.sort(key=lambda part: (part.span, PARTS.index(part.part)))
     there = {part.part for part in parts}
     return Story(tuple(parts), tuple(part for part in PARTS if part not in there))
-
-
-def _tells(groups: Sequence[_Group]) -> bool:
-    """Whether enough speaks for a story: two strong parts, a very strong one beside others, or trouble and more."""
-    acts = sum(g.evidence.action for g in groups if g.state == "action")
-    ends = sum(g.evidence.result for g in groups if g.state == "result")
-    setup = sum(g.evidence.setup for g in groups if g.state == "setup")
-    if sum((acts >= _FLAT, ends >= _FLAT, setup >= _FLAT)) >= 2:
-        return True
-    if len({group.state for group in groups}) < 2:
-        return groups[0].units[0].fresh >= NEW_STORY and setup >= 2 * _FLAT
-    begins = [unit.signs for group in groups if group.state == "setup" for unit in group.units]
-    trouble = sum(signs.trouble for signs in begins)
-    if trouble >= _TROUBLE_TOLD:
-        setup = max(setup, trouble + sum(signs.standing for signs in begins))
-    return max(setup, acts) >= 2 * _FLAT or (setup >= _TROUBLE_TOLD and setup + acts + ends >= 2 * _FLAT)
 
 
 def _plain(group: _Group) -> StoryPart:
