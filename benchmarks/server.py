@@ -26,9 +26,10 @@ sys.path.insert(0, str(ROOT / "tests" / "server"))
 
 from calling import Caller, form, slow_document, zip_bomb  # noqa: E402
 
+from docxplug.clock import today  # noqa: E402
 from docxplug.grammar import open_engine  # noqa: E402
 from docxplug.intake import document_source, posting_of  # noqa: E402
-from docxplug.pipeline import Choices, review_source, today  # noqa: E402
+from docxplug.pipeline import Choices, review_source  # noqa: E402
 from docxplug.report.as_json import json_text  # noqa: E402
 from docxplug.report.model import FileReport  # noqa: E402
 

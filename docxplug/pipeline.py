@@ -1,7 +1,6 @@
 """One file from the disk to its review: what the command line, a batch and a server do alike."""
 
 import datetime
-import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -213,8 +212,8 @@ def commented(reviewed: Reviewed, signature: Signature) -> "Document":
         DocumentError: the document cannot take comments.
     """
     from docxplug.annotating import round_of_review
+    from docxplug.clock import now
     from docxplug.word import NewComment
-    from docxplug.word.moments import now
     from docxplug.word.rounds import write_round
 
     document, time = reviewed.source.as_document(), signature.time or now()
@@ -233,12 +232,3 @@ def look_of(source: Source) -> FormatFacts | None:
     from docxplug.pages.look import format_facts
 
     return format_facts(source.package, source.text)
-
-
-def today() -> datetime.date:
-    """The day stories' ages are counted to: SOURCE_DATE_EPOCH's in UTC where it is set, else the local one."""
-    if os.environ.get("SOURCE_DATE_EPOCH"):
-        from docxplug.word.moments import now
-
-        return now().date()
-    return datetime.date.today()  # noqa: DTZ011 - the user's own calendar is meant

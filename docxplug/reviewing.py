@@ -14,6 +14,7 @@ from docxplug.analysis.responses import find_responses, posting_from_view
 from docxplug.analysis.stories import stories
 from docxplug.checks.context import Check, Context
 from docxplug.checks.registry import check_ids, checks_named, rules_of_plugins
+from docxplug.clock import today
 from docxplug.errors import DocxplugError, UnknownNameError
 from docxplug.findings import CheckFailure, Finding
 from docxplug.format_facts import FormatFacts
@@ -76,7 +77,7 @@ def review(  # noqa: PLR0913 - each is a fact of its own, named by the caller
     if not isinstance(view, TextView):
         raise TypeError("review takes the text of an opened document: open_document(path).view")
     rubric = (rubric or load("tq")).completed(rules_of_plugins())
-    as_of = as_of or datetime.datetime.now(tz=datetime.UTC).date()
+    as_of = as_of or today()
     context = _analysed(view, posting or posting_from_view(view), rubric, pages, as_of)
     context = context._replace(look=look, grammar=grammar)
     checks = checks_named(_chosen(check_ids(), rubric, only, disable))

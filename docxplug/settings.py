@@ -174,7 +174,7 @@ def _is_there(folder: Path) -> bool:
 
 
 def _own_folder() -> Path:
-    import click  # which names the same folder as platformdirs, and is there already
+    import click  # there already; on Windows it names the folder that goes with a user from computer to computer
 
     return Path(click.get_app_dir("docxplug"))
 

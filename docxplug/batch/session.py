@@ -12,8 +12,8 @@ from docxplug.batch.ledger import FILE_NAME, EarlierLedger, Ledger
 from docxplug.batch.results import Results
 from docxplug.batch.running import Job, Running, Step, Ways, check_outputs_free, jobs_of, sweep
 from docxplug.batch.writing import HTML_NAME, write_reports
+from docxplug.clock import now, today
 from docxplug.errors import OutputError, RequestError
-from docxplug.pipeline import today
 from docxplug.report.batch_model import BatchReport
 
 
@@ -127,8 +127,6 @@ class Session:
 
     def _day_and_time(self) -> tuple[datetime.date, datetime.datetime]:
         """The batch's day and time: those of its first call, so that a resumed one ends as it would have."""
-        from docxplug.word.moments import now
-
         request = self._request
         time = request.time or now()
         day = request.as_of or today()

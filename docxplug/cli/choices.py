@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 import click
 
 from docxplug.cli.problems import about
+from docxplug.clock import today
 from docxplug.errors import RequestError
 from docxplug.findings import SEVERITIES, Severity
 from docxplug.intake import STDIN, is_lock_file, read_posting_file
-from docxplug.pipeline import Choices, Reviewed, kept_office, today
+from docxplug.pipeline import Choices, Reviewed, kept_office
 from docxplug.posting import Posting
 from docxplug.settings import Settings
 

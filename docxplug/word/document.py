@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from docxplug.clock import now
 from docxplug.spans import Span
 from docxplug.view import TextView
 from docxplug.word.anchors import Anchors
@@ -18,7 +19,6 @@ from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.cycles import without_search
 from docxplug.word.finder import Finder
 from docxplug.word.markers import Markers, notes_with_marks
-from docxplug.word.moments import now
 from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
 from docxplug.word.package import Package
 from docxplug.word.permission import refuse_protected

@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from docxplug.clock import now
 from docxplug.spans import Span
 from docxplug.word.anchors import Range, range_of
 from docxplug.word.comment_xml import checked_initials, checked_name, checked_text, initials_of
 from docxplug.word.comments import Stamp
 from docxplug.word.cutting import can_cut
-from docxplug.word.moments import now
 from docxplug.word.text_map import DocumentText
 
 DEFAULT_AUTHOR: Final = "docxplug"

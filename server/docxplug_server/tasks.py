@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from docxplug.clock import today
 from docxplug.errors import GrammarError, RequestError
 from docxplug.intake import Source, document_source, posting_of
-from docxplug.pipeline import Choices, PageMethod, Reviewed, Signature, commented, review_source, today
+from docxplug.pipeline import Choices, PageMethod, Reviewed, Signature, commented, review_source
 from docxplug.posting import Posting
 from docxplug.report.as_json import review_json
 from docxplug.report.model import FileReport
@@ -134,7 +135,9 @@ def _source(order: Order) -> Source:
         return document_source(order.document or b"", order.name)
     if not any(text.strip() for text in order.paragraphs):
         raise RequestError("The paragraphs hold no text; send the document's text.")
-    texts = [NOT_XML.sub(" ", text) for text in order.paragraphs]  # one for one: what comes back counts characters
+    texts = [
+        NOT_XML.sub(" ", text) for text in order.paragraphs
+    ]  # one for one: what comes back counts characters
     return Source(order.name, None, "\n".join(texts).encode(), TextView.from_texts(texts), None)
 
 

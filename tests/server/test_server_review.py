@@ -10,8 +10,9 @@ import pypdf
 import pytest
 from calling import Caller, document
 
+from docxplug.clock import today
 from docxplug.intake import document_source, posting_of
-from docxplug.pipeline import Choices, review_source, today
+from docxplug.pipeline import Choices, review_source
 from docxplug.report.as_json import review_json
 from docxplug.report.model import FileReport
 from docxplug.word import open_document, verify

@@ -1,7 +1,7 @@
-"""The time that comments carry when nobody names one."""
+"""The time and the day where nobody names one: those of comments, and the day that ages of stories are counted to."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from docxplug.errors import RequestError
 
@@ -13,6 +13,15 @@ def now() -> datetime:
         RequestError: SOURCE_DATE_EPOCH is not a number of seconds.
     """
     return _asked_for() or datetime.now().astimezone()
+
+
+def today() -> date:
+    """The day of ``now``: the user's own calendar, or SOURCE_DATE_EPOCH's day in UTC.
+
+    Raises:
+        RequestError: SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    return now().date()
 
 
 def _asked_for() -> datetime | None:
