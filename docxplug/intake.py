@@ -1,6 +1,5 @@
 """What a user hands in, opened: answers in Word files or plain text, announcements in whatever form they came."""
 
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -200,12 +199,10 @@ def _word_text(data: bytes) -> str:
 
 
 def _pdf_text(data: bytes) -> str:
-    import pypdf
-
-    from docxplug.pages.pdf import damages
+    from docxplug.pages.pdf import damages, opened_pdf
 
     try:
-        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        pages = opened_pdf(data).pages
         text = "\f".join(page.extract_text() for page in pages)
     except damages():
         raise PostingError(

@@ -1,18 +1,29 @@
-"""How many pages a PDF has: one that Word or LibreOffice made of the document."""
+"""PDFs: announcements, and what Word or LibreOffice made of a document to count its pages."""
 
+import io
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 
 def pdf_pages(source: Path | bytes) -> int | None:
     """The number of pages, or None where it is no PDF that can be counted."""
-    import io
+    try:
+        return len(opened_pdf(source).pages) or None
+    except damages():
+        return None
+
+
+def opened_pdf(source: Path | bytes) -> "PdfReader":
+    """The PDF, read without a word: what pypdf logs of a damaged one quotes its text. Raises one of ``damages``."""
+    import logging
 
     from pypdf import PdfReader
 
-    try:
-        return len(PdfReader(io.BytesIO(source) if isinstance(source, bytes) else source).pages) or None
-    except damages():
-        return None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return PdfReader(io.BytesIO(source) if isinstance(source, bytes) else source)
 
 
 def damages() -> tuple[type[Exception], ...]:

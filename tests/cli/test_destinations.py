@@ -75,6 +75,12 @@ def test_the_input_itself_is_never_the_copy_even_with_force(tmp_path: Path) -> N
         destination(source, Wanted(output=tmp_path / "." / "a.docx", force=True))
 
 
+@pytest.mark.parametrize("name", ["copy.docx", "copy.pdf", "copy"])
+def test_a_copy_with_macros_keeps_the_suffix_by_which_word_knows_it(name: str, tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=r"call it copy\.docm"):
+        destination(tmp_path / "macros.docm", Wanted(output=tmp_path / name))
+
+
 def test_only_one_way_of_naming_the_copy_is_taken(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="-o and --in-place"):
         destination(tmp_path / "a.docx", Wanted(output=tmp_path / "b.docx", in_place=True))
