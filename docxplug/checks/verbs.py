@@ -15,7 +15,7 @@ from docxplug.language.phrase_patterns import VerbPhrases, begins_at
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
-from docxplug.language.verb_forms import past_lemma
+from docxplug.language.verb_forms import base_lemma, past_lemma, third_lemma
 from docxplug.language.words import in_words
 from docxplug.rubric import Rule
 from docxplug.spans import Span
@@ -159,11 +159,17 @@ def managerial(context: Context) -> Iterable[Finding]:
 
 def _is_managerial(context: Context, placed: Placed, verbs: frozenset[str], phrases: VerbPhrases) -> bool:
     clause = placed.clause
-    if clause.voice == "passive" or placed.in_setup or clause.subordinate:
+    if clause.voice == "passive" or placed.in_setup or clause.subordinate or _is_listed_duty(placed):
         return False
     if phrases.match(placed.text, clause.verb, clause.verb_start, clause.verb_end):
         return True
     return clause.verb in verbs and not _has_scope(context, placed)
+
+
+def _is_listed_duty(placed: Placed) -> bool:
+    """Whether a duty is told as position descriptions do: "Maintains the files"."""
+    said = placed.text[placed.clause.verb_start : placed.clause.verb_end]
+    return placed.clause.subject == "implied" and third_lemma(said) is not None and base_lemma(said) is None
 
 
 def _has_scope(context: Context, placed: Placed) -> bool:

@@ -38,13 +38,20 @@ def we(context: Context) -> Iterable[Finding]:
     rule = context.rule("voice.we")
     for response in context.responses:
         for spans, mine in _action_paragraphs(context, response, rule):
-            if spans and mine < rule.number("silent_ratio") * len(spans):
+            if spans and (
+                mine < rule.number("silent_ratio") * len(spans) or _opens_paragraph(context, spans[0])
+            ):
                 message = rule.message(
                     "one" if len(spans) == 1 else "several",
                     count=len(spans),
                     quote=context.view.quote(spans[0]),
                 )
                 yield context.finding(rule, message, *spans, response=response)
+
+
+def _opens_paragraph(context: Context, span: Span) -> bool:
+    """Whether "we" acts in a paragraph's first sentence, which makes all that follows a part of what "we" did."""
+    return span.start < context.prose.sentences(span.paragraph)[0].end
 
 
 def _action_paragraphs(context: Context, response: Response, rule: Rule) -> Iterator[tuple[list[Span], int]]:

@@ -18,7 +18,7 @@ from docxplug.language.clause_words import (
 )
 from docxplug.language.opening_verbs import TAKES_PREPOSITION
 from docxplug.language.predicates import Predicate, predicate_after
-from docxplug.language.verb_forms import base_lemma, is_only_past, lemma_by_shape, past_lemma
+from docxplug.language.verb_forms import base_lemma, is_only_past, lemma_by_shape, past_lemma, third_lemma
 
 _AUXILIARIES = MODALS | {"have", "has", "had"}
 
@@ -26,6 +26,7 @@ _AUXILIARIES = MODALS | {"have", "has", "had"}
 def coordinated(items: Sequence[Item], first: Predicate, stop: int) -> Iterator[Predicate]:
     """The further verbs of the subject of ``first``, looked for up to the place ``stop``."""
     past = _is_past_group(items, first)
+    third = first.first == first.last and base_lemma(items[first.last].text) is None
     place = first.last + 1
     while place < stop:
         if _other_subject_acts(items, place, first.last):
@@ -34,6 +35,8 @@ def coordinated(items: Sequence[Item], first: Predicate, stop: int) -> Iterator[
             place = _after_relative(items, place, stop)
             continue
         found = _verb_at(items, place, stop, past=past) if _is_joint(items, place) else None
+        if found is None and third and not past and _is_joint(items, place):
+            found = _third_verb(items, place + 1, stop)
         if found:
             yield found
             place = found.last + 1
@@ -110,6 +113,21 @@ def _base_verb(items: Sequence[Item], place: int) -> Predicate | None:
     if after.low in DETERMINERS or after.text[0].isdigit() or after.text[0] == "$":
         return Predicate(verb, place, place)
     return None
+
+
+def _third_verb(items: Sequence[Item], place: int, stop: int) -> Predicate | None:
+    """The verb of "…, approves leave, and assists tenants": a form in -s that is not the end of a list of nouns."""
+    while place < stop and (items[place].low in CONJUNCTIONS or is_adverb(items[place])):
+        place += 1
+    if place + 1 >= stop or not is_word(items[place + 1]) or base_lemma(items[place].text):
+        return None
+    after, verb = items[place + 1], third_lemma(items[place].text)
+    ends = after.low in CONJUNCTIONS or (after.low in PREPOSITIONS and verb not in TAKES_PREPOSITION)
+    return (
+        Predicate(verb, place, place)
+        if verb and not ends and not is_past_form(after) and not is_be(after)
+        else None
+    )
 
 
 def _opens_relative(items: Sequence[Item], place: int) -> bool:

@@ -152,10 +152,41 @@ _PEOPLE: Final = word_set("i we it he she they staff employees congress industry
 def _present(items: Sequence[Item], place: int) -> Predicate | None:
     """The verb of "Support the director", "Supports the director", "Liaise with States", "Serves as chair"."""
     item, after = items[place], items[place + 1]
-    verb = base_lemma(item.text) or third_lemma(item.text)
+    verb = base_lemma(item.text)
+    if verb is None and (verb := third_lemma(item.text)) and _is_duty(items, place):
+        return Predicate(verb, place, place)
     if verb is None or verb in _ASKS or not item.text[0].isupper():
         return None
     if after.low in _PRESENT_OBJECT or after.text[0].isdigit() or after.text[0] == "$":
         return Predicate(verb, place, place)
     goes_on = verb in _DUTIES and after.low in _PARTICIPLE_PREPOSITIONS | {"to"}
     return Predicate(verb, place, place) if goes_on else None
+
+
+def _is_duty(items: Sequence[Item], place: int) -> bool:
+    """Whether a form in -s that opens a sentence is its verb ("Maintains the files"), and not a noun in the plural.
+
+    A noun ("Reports show that …", "Plans for snow were drawn up") has a verb of its own behind it.
+    """
+    if not items[place].text[0].isupper() or not is_word(items[place + 1]):
+        return False
+    after = items[place + 1]
+    if after.low in PREPOSITIONS:
+        return third_lemma(items[place].text) in _DUTIES and after.low in _PARTICIPLE_PREPOSITIONS | {"to"}
+    for index in range(place + 1, len(items)):
+        item = items[index]
+        if not is_word(item) or item.low in RELATIVES or item.low in CONJUNCTIONS or item.low in PREPOSITIONS:
+            return True
+        if is_be(item) or item.low in MODALS or item.low in ("has", "have", "had") or is_past_form(item):
+            return False
+        if index == place + 1 and base_lemma(item.text) and _opens_object(items, index + 1):
+            return False
+    return True
+
+
+def _opens_object(items: Sequence[Item], place: int) -> bool:
+    """Whether an object, a clause or a preposition begins here, so that the word before can be a verb."""
+    if place >= len(items):
+        return False
+    low = items[place].low
+    return low in DETERMINERS or low in PREPOSITIONS or low in RELATIVES or low[0].isdigit()

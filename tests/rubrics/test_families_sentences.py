@@ -51,6 +51,12 @@ SOUND = [
 ]
 
 WEAK = [
+    ("person.named", "I asked Ramona Whitfield to run the night desk."),
+    ("content.biography", "I grew up beside a lock on the canal."),
+    (
+        "result.notended",
+        "As a result, 40 berths opened. Phase three is still in design and will bring further savings.",
+    ),
     ("person.named", "I reported to Dr. Elena Vasquez and to Assistant Secretary Thornton."),
     ("person.named", "I worked with John Whitaker to build the plan."),
     ("person.named", "My supervisor, Keisha Barnwell, asked me to lead."),

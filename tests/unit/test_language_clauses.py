@@ -164,3 +164,44 @@ def test_the_verb_group_is_given_by_its_place() -> None:
     (clause,) = _clauses(text)
     assert text[clause.verb_start : clause.verb_end] == "have been quietly leading"
     assert text[clause.start : clause.end] == "I have been quietly leading it."
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Maintains the tide tables and supports dredging plans.", ["maintain", "support"]),
+        ("Participates in the harbor council.", ["participate"]),
+        (
+            "Drafts charters, briefs pilots as required, and assists captains with berths.",
+            ["draft", "brief", "assist"],
+        ),
+    ],
+)
+def test_duties_of_a_position_description_are_the_writers(text: str, verbs: list[str]) -> None:
+    assert [(c.subject, c.verb) for c in _clauses(text)] == [("implied", verb) for verb in verbs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports show that the channel silted up.",
+        "Plans for the channel were late.",
+        "Permits lapsed in May.",
+        "Supports under the pier had rotted.",
+    ],
+)
+def test_nouns_in_the_plural_that_open_a_sentence_are_no_duties(text: str) -> None:
+    assert all(clause.subject != "implied" for clause in _clauses(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "has_agent"),
+    [
+        ("The charts were sorted by their last survey date.", False),
+        ("The charts were sorted by four retired pilots.", True),
+        ("A plan was drafted and the berths were assigned by the council.", False),
+        ("Two routes were developed for consideration by the council.", False),
+    ],
+)
+def test_who_acted_stands_in_the_passives_own_clause(text: str, has_agent: bool) -> None:
+    assert _clauses(text)[0].has_agent is has_agent
