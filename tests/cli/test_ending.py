@@ -220,7 +220,7 @@ def test_what_is_whole_is_done_before_the_request_is_heard() -> None:
         ("_started", "return"),
         ("__init__", "return"),
         ("_acquire_restore", "c_call"),
-        ("_begin_worker", "return"),
+        ("_begins_worker", "return"),
     ],
 )
 def test_workers_leave_nothing_when_their_start_is_asked_to_end(
