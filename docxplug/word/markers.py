@@ -58,9 +58,9 @@ class Markers:
         """Take the marks of these comments out of the document, and the runs that held nothing but a mark."""
         for number in numbers:
             for mark in self._by_number.pop(number, []):
-                _remove_mark(mark)
+                remove_mark(mark)
             for part, mark in self._in_notes.pop(number, []):
-                _remove_mark(mark)
+                remove_mark(mark)
                 self._changed.add(part)
 
     def changed_notes(self) -> dict[str, etree._Element]:
@@ -91,7 +91,8 @@ def marker_number(mark: etree._Element) -> str:
     return mark.get(f"{str(mark.tag).partition('}')[0]}}}id", "").strip()
 
 
-def _remove_mark(mark: etree._Element) -> None:
+def remove_mark(mark: etree._Element) -> None:
+    """Take one mark out, and the run that held nothing but it."""
     if len(mark):
         return  # no mark as the format knows it: what somebody put in there is not to be lost
     run = mark.getparent()

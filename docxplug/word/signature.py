@@ -5,11 +5,12 @@ formatting of its run instead. Comment marks of the given numbers are left out.
 """
 
 from collections.abc import Collection, Iterator
+from copy import deepcopy
 from typing import Final, NamedTuple
 
 from lxml import etree
 
-from docxplug.word.markers import MARKER_TAGS, marker_number
+from docxplug.word.markers import MARKER_TAGS, marker_number, remove_mark
 from docxplug.word.xml import XML_SPACE, word_tags
 
 _RUN_TAGS: Final = word_tags("r")
@@ -70,9 +71,19 @@ def _run_tokens(run: etree._Element, ignored: Collection[str]) -> Iterator[Token
         if child.tag in _TEXT_TAGS:
             yield Token(str(child.tag), _text(child), look)
         else:
-            yield Token("held", etree.tostring(child, encoding="unicode", with_tail=False), look)
+            yield Token("held", _held(child, ignored), look)
     if not children:
         yield Token("empty run", "", look)
+
+
+def _held(child: etree._Element, ignored: Collection[str]) -> str:
+    """What a run holds beside text, such as a text box, without the marks in it that do not count."""
+    if len(child):
+        child = deepcopy(child)
+        for mark in list(child.iter(*MARKER_TAGS)):
+            if marker_number(mark) in ignored:
+                remove_mark(mark)
+    return etree.tostring(child, encoding="unicode", with_tail=False)
 
 
 def _look(run: etree._Element) -> _Look:

@@ -85,6 +85,8 @@ def is_plausible(data: bytes) -> bool:
             or (outer == "body" and name in _IN_LINE)
         ):
             return False
+        if name == "body" and outer != "document":
+            return False
         if outer.endswith("Pr") and name in _NOT_IN_RUNS - _TRACKED:
             return False
         if name not in _INSIDE.get(outer, {name}):

@@ -16,6 +16,7 @@ from builders import (
     relationship,
     relationships,
     style,
+    text_box,
 )
 from flask import Flask, request
 from fuzz_seeds import pdfs
@@ -252,3 +253,18 @@ def test_a_parser_that_quotes_the_file_is_quoted_no_further_than_a_sentence_goes
     with pytest.raises(MalformedXmlError, match=r"Specification mandates value for attribute f+…") as caught:
         open_document(archive(broken))
     assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_comment_in_a_text_box_can_be_taken_out(is_there: bool) -> None:
+    marks = (
+        '<w:commentRangeStart w:id="5"/>',
+        '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>',
+    )
+    comment = f'<w:comment w:id="5" w:author="A">{p("Why?")}</w:comment>'
+    made = {"comments": comment} if is_there else {}
+    document = open_document(docx(p("text ", text_box(p(marks[0], "boxed", marks[1]))), **made))
+    assert document.strip() == is_there
+    written = document.to_bytes()
+    assert b"comment" not in parts_of(written)["word/document.xml"]
+    assert "boxed" in "".join(open_document(written).view.texts())
