@@ -105,12 +105,13 @@ def destination(source: Path | None, wanted: Wanted) -> Path:
         return source
     if wanted.output is not None or source is None:
         target = wanted.output or Path()
-        _check_form(target, source)
     elif wanted.pattern:
         target = renamed_copy(source, wanted.pattern, {"name": source.stem, **wanted.values})
     else:
         target = reviewed_copy(source)
     check_free(target, force=wanted.force, source=source)
+    if wanted.output is not None and (target.is_file() or not target.exists()):
+        _check_form(target, source)
     return target
 
 
