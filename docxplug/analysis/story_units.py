@@ -63,8 +63,9 @@ def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]
     told: set[str] = set()  # the marks of the paragraphs before
     for index in indexes:
         text = view.paragraphs[index].text
-        own = list(_sentences_of(text, index, prose, begins=index == indexes[0]))
-        marks = [_marks(text[unit.sentence.start : unit.sentence.end]) for unit in own]
+        said = [_WORD.findall(text[s.start : s.end].lower()) for s in prose.sentences(index)]
+        own = list(_sentences_of(text, index, prose, said, begins=index == indexes[0]))
+        marks = [_marks(words) for words in said]
         for unit, (names, numbers) in zip(own, marks, strict=True):
             unit.shows["told"] = len(names & told) / len(names) if names else _MIDDLE
             unit.shows["numbers_told"] = min(_MOST, len(numbers & told))
@@ -84,19 +85,21 @@ def _lead_over(units: Sequence[Unit]) -> None:
         unit.shows["before_next"] = 1.0
 
 
-def _sentences_of(text: str, paragraph: int, prose: Prose, *, begins: bool) -> Iterator[Unit]:
-    """The sentences of a paragraph; ``begins`` tells that the answer begins with it."""
+def _sentences_of(
+    text: str, paragraph: int, prose: Prose, words: Sequence[Sequence[str]], *, begins: bool
+) -> Iterator[Unit]:
+    """The sentences of a paragraph, whose words are given; ``begins`` tells that the answer begins with it."""
     clauses = prose.clauses(paragraph)
-    for sentence in prose.sentences(paragraph):
+    for place, sentence in enumerate(prose.sentences(paragraph)):
         own = [clause for clause in clauses if sentence.start <= clause.start < sentence.end]
         shown = evidence(text, sentence, own)
         found = signs(text, sentence, own, shown)
         said = text[sentence.start : sentence.end]
         acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
-        shows = {"acted": float(acted), **_weighed(shown, found), **_wording(said)}
+        shows = {"acted": float(acted), **_weighed(shown, found), **_wording(words[place])}
         if begins:
             shows["claims"] = float(claims(text, own))
-        if sentence is prose.sentences(paragraph)[0]:
+        if place == 0:
             shows["fresh"] = 0.0 if begins else _freshness(said, found, shown)
             shows["goes_on"] = float(_goes_on(said))
         yield Unit(paragraph, sentence, shown, found, shows)
@@ -116,9 +119,8 @@ def _weighed(shown: Evidence, found: Signs) -> dict[str, float]:
     }
 
 
-def _wording(text: str) -> dict[str, float]:
+def _wording(words: Sequence[str]) -> dict[str, float]:
     """How a sentence is put: persons, tenses, denials, numbers."""
-    words = _WORD.findall(text.lower())
     there = set(words)
     denials = sum(word in _DENIALS or word.endswith(_NOT) for word in words)
     numbers = sum(word[0].isdigit() and not _is_year(word) for word in words)
@@ -158,9 +160,8 @@ def _freshness(text: str, found: Signs, shown: Evidence) -> float:
     return _NEW_TIME if later and shown.action < 1.0 and not shown.result else 0.0
 
 
-def _marks(text: str) -> tuple[set[str], set[str]]:
+def _marks(words: Sequence[str]) -> tuple[set[str], set[str]]:
     """What a sentence can be known to speak of again: the stems of its longer words, and its numbers but years."""
-    words = _WORD.findall(text.lower())
     names = {
         word[:_STEM]
         for word in words
