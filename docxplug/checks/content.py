@@ -8,8 +8,18 @@ from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.context import Context, check
 from docxplug.checks.jargon import known_acronyms
-from docxplug.checks.passages import Hit, Passage, hits, is_title, one_per_sentence, passages, pattern_of
-from docxplug.checks.sayings import is_saying
+from docxplug.checks.passages import (
+    Hit,
+    Passage,
+    hits,
+    is_title,
+    one_per_sentence,
+    passages,
+    passages_in,
+    pattern_of,
+    pieces_by_paragraph,
+)
+from docxplug.checks.sayings import is_saying, may_be_saying
 from docxplug.findings import Finding
 from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
@@ -34,11 +44,14 @@ def philosophy(context: Context) -> Iterable[Finding]:
 
 def _sayings(context: Context, response: Response) -> Iterator[Passage]:
     """Sentences about anybody or anything of a kind; more of them count where a paragraph tells of nothing done."""
-    for _, group in groupby(passages(context, response), key=lambda sentence: sentence.span.paragraph):
-        sentences = list(group)
+    pieces = pieces_by_paragraph(response)
+    for index in response.indexes():
+        text = context.view.paragraphs[index].text
+        if not any(may_be_saying(text, start) for start, _ in context.prose.sentences(index)):
+            continue
+        sentences = list(passages_in(context, index, pieces.get(index, ())))
         is_talk = not any(_tells_of_work(sentence) for sentence in sentences)
         for sentence in sentences:
-            text = context.view.paragraphs[sentence.span.paragraph].text
             if is_saying(sentence.text, is_talk=is_talk) and not is_quoted(text, sentence.span.start):
                 yield sentence
 
@@ -103,10 +116,10 @@ def biography(context: Context) -> Iterable[Finding]:
     for response in context.responses:
         told = [hit.sentence.span for hit in one_per_sentence(hits(context, response, pattern_of(rule)))]
         yield from (context.finding(rule, rule.message("life"), span, response=response) for span in told)
-        opening = _opening(context, response)
+        longest = rule.number("words")
+        opening = _opening(context, response) if longest else []  # 0: it may be of any length
         words = sum(count_words(sentence.text) for sentence in opening)
-        longest = rule.number("words")  # 0: an opening may be of any length
-        if 0 < longest < words and opening[0].span not in told:
+        if words > longest and opening[0].span not in told:
             message = rule.message("opening", words=words)
             yield context.finding(rule, message, opening[0].span, response=response)
 

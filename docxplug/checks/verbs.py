@@ -9,6 +9,7 @@ from typing import Final
 from docxplug.analysis.model import Response
 from docxplug.checks.clauses import Placed, clauses_of, own_clauses, sentence_at
 from docxplug.checks.context import Context, check
+from docxplug.checks.passages import hits, pattern_of
 from docxplug.findings import Finding
 from docxplug.kept import compiled
 from docxplug.language.phrase_patterns import VerbPhrases, begins_at
@@ -24,8 +25,6 @@ from docxplug.spans import Span
 _DENIED: Final = compiled(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
 _NEVER: Final = compiled(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _JUST_BEFORE: Final = 24
-#: Openers that count wherever they stand in a sentence.
-_ANYWHERE: Final = frozenset({"helper", "my"})
 
 
 @check("verb.weak")
@@ -34,7 +33,8 @@ def weak(context: Context) -> Iterable[Finding]:
     rule = context.rule("verb.weak")
     phrases = _phrases(rule)
     for response in context.responses:
-        found = dict(_openers(context, response, rule))
+        found = {hit.span: "helper" for hit in hits(context, response, pattern_of(rule, "helper_anywhere"))}
+        found |= dict(_openers(context, response, rule))
         setups = set()
         for placed in own_clauses(context, response):
             hit = _weak_phrase(context, placed, phrases, rule)
@@ -100,7 +100,6 @@ def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple
     pattern = _opener_pattern(
         rule.strings("openers"),
         rule.strings("participant_openers"),
-        rule.strings("helper_anywhere"),
         rule.strings("my"),
     )
     for index in response.indexes():
@@ -110,7 +109,7 @@ def _openers(context: Context, response: Response, rule: Rule) -> Iterator[tuple
             if not match or is_quoted(text, match.start()) or not _begins(text, sentence.start, match):
                 continue
             group = match.lastgroup or ""
-            if group in _ANYWHERE or not _writer_acts(context, index, sentence):
+            if group == "my" or not _writer_acts(context, index, sentence):
                 yield Span(index, *match.span()), "duty" if group == "my" else group
 
 
@@ -125,14 +124,12 @@ def _writer_acts(context: Context, index: int, sentence: Sentence) -> bool:
 def _begins(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether an opener stands where a line begins; "my duties included" may stand anywhere."""
     before = text[start : match.start()]
-    return match.lastgroup in _ANYWHERE or not any(mark.isalpha() for mark in before.rpartition(":")[2])
+    return match.lastgroup == "my" or not any(mark.isalpha() for mark in before.rpartition(":")[2])
 
 
 @lru_cache(maxsize=16)
-def _opener_pattern(
-    duty: Sequence[str], participant: Sequence[str], helper: Sequence[str], my: Sequence[str]
-) -> re.Pattern[str]:
-    named = {"duty": duty, "participant": participant, "helper": helper, "my": my}
+def _opener_pattern(duty: Sequence[str], participant: Sequence[str], my: Sequence[str]) -> re.Pattern[str]:
+    named = {"duty": duty, "participant": participant, "my": my}
     source = "|".join(f"(?P<{name}>{'|'.join(phrases)})" for name, phrases in named.items() if phrases)
     return compiled(rf"\b(?:{source})\b", re.IGNORECASE)
 
