@@ -48,7 +48,7 @@ class Places:
         ] = []  # the pieces or paragraphs so far: where each starts and ends
         self._passed_hosts: list[etree._Element] = []
         self._spans_left, self._characters_left = _MOST_SPANS, _MOST_CHARACTERS
-        if next(root.iter(*MARKER_TAGS), None) is not None:
+        if text.view.paragraphs and next(root.iter(*MARKER_TAGS), None) is not None:
             self._index(root)
             self._walk(root)
 

@@ -83,6 +83,8 @@ def _held(child: etree._Element, ignored: Collection[str]) -> str:
         for mark in list(child.iter(*MARKER_TAGS)):
             if marker_number(mark) in ignored:
                 remove_mark(mark)
+    if not len(child):
+        return f"{child.tag} {sorted(child.attrib.items())} {(child.text or '').strip()}"
     return etree.tostring(child, encoding="unicode", with_tail=False)
 
 

@@ -268,3 +268,9 @@ def test_a_comment_in_a_text_box_can_be_taken_out(is_there: bool) -> None:
     written = document.to_bytes()
     assert b"comment" not in parts_of(written)["word/document.xml"]
     assert "boxed" in "".join(open_document(written).view.texts())
+
+
+def test_a_comment_in_a_document_without_paragraphs_is_at_no_place() -> None:
+    comment = f'<w:comment w:id="0" w:author="A">{p("Why?")}</w:comment>'
+    [thread] = open_document(docx('<w:commentRangeStart w:id="0"/>', comments=comment)).threads()
+    assert thread.quote == ""
