@@ -22,10 +22,10 @@ import docx
 from lxml import etree
 
 from docxplug.word.errors import UnreadableError
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.text_map import DocumentText
-from docxplug.word.xml import M_STRICT, MC, W_STRICT, M, W
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.xml import M_STRICT, MC, W_STRICT, M, W
+from docxplug.word.reading.reader import read_document
+from docxplug.word.reading.text_map import DocumentText
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT.parent / "shared" / "corpus"

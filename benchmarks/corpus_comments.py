@@ -15,9 +15,9 @@ from docxplug.errors import DocxplugError
 from docxplug.spans import Span
 from docxplug.word import Document, NewComment, open_document, verify
 from docxplug.word.comment_errors import ProtectedDocumentError
-from docxplug.word.cutting import can_cut
 from docxplug.word.errors import UnreadableError
-from docxplug.word.limits import Limits
+from docxplug.word.marks.cutting import can_cut
+from docxplug.word.opc.limits import Limits
 
 _TEXT = "What did you do yourself?"
 #: Parts that say what the package holds and how its comments look.

@@ -29,9 +29,9 @@ from docxplug.pages.office.warm import Office
 from docxplug.pages.saved import SavedCount, saved_count
 from docxplug.pages.verdict import judge
 from docxplug.posting import Limit
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
+from docxplug.word.reading.text_map import DocumentText
 
 PUBLIC_FILES = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 FOUR_PAGES = 4

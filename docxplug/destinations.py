@@ -162,7 +162,7 @@ def _make_backup(path: Path, backup: Path) -> bool:
     import shutil
 
     from docxplug.word.comment_errors import OutputExistsError
-    from docxplug.word.saving import write_pieces
+    from docxplug.word.opc.saving import write_pieces
 
     with suppress(OutputExistsError), path.open("rb") as file:
         write_pieces(backup, iter(lambda: file.read(_CHUNK), b""), overwrite=False)
@@ -184,7 +184,7 @@ def write_text(target: Path, text: str, *, force: bool, encoding: str = "utf-8")
     Raises:
         OutputError: it is there already and ``force`` is off, or it cannot be written.
     """
-    from docxplug.word.saving import write_whole
+    from docxplug.word.opc.saving import write_whole
 
     check_free(target, force=force)
     write_whole(target, text.encode(encoding), overwrite=force)

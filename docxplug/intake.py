@@ -12,11 +12,11 @@ from docxplug.posting import Posting
 from docxplug.view import Paragraph, TextView
 
 if TYPE_CHECKING:
-    from docxplug.word.directory import Data
     from docxplug.word.document import Document
-    from docxplug.word.package import Package
-    from docxplug.word.package import Source as WordSource
-    from docxplug.word.text_map import DocumentText
+    from docxplug.word.opc.directory import Data
+    from docxplug.word.opc.package import Package
+    from docxplug.word.opc.package import Source as WordSource
+    from docxplug.word.reading.text_map import DocumentText
 
 STDIN: Final = "-"
 _LOCK_PREFIX: Final = "~$"
@@ -47,8 +47,8 @@ class Source(NamedTuple):
             from docxplug.word.plain import new_document
 
             return new_document(self.view.texts())
+        from docxplug.word.comments.package_store import PackageStore
         from docxplug.word.document import Document
-        from docxplug.word.package_store import PackageStore
 
         return Document(self.package, self.text, PackageStore(self.package))
 
@@ -107,8 +107,8 @@ def _source_of_text(data: bytes, name: str, path: Path | None) -> Source:
 
 
 def _read_word_file(source: "WordSource") -> "tuple[Package, DocumentText]":
-    from docxplug.word.package import Package
-    from docxplug.word.reader import read_document
+    from docxplug.word.opc.package import Package
+    from docxplug.word.reading.reader import read_document
 
     package = Package.open(source)
     return package, read_document(package)
@@ -272,7 +272,7 @@ def _bytes_in(name: str) -> bytes:
 
 def _largest() -> int:
     """The size of the largest file that is read, of whatever kind, in bytes."""
-    from docxplug.word.limits import DEFAULT_LIMITS
+    from docxplug.word.opc.limits import DEFAULT_LIMITS
 
     return DEFAULT_LIMITS.file
 

@@ -119,7 +119,7 @@ def rounds_of(source: Source, done: Review, *, again: bool = False) -> Rounds:
     """How a review stands to what earlier rounds left in its document."""
     if source.package is None:
         return FIRST_ROUND
-    from docxplug.word.state_part import custom_parts
+    from docxplug.word.comments.state_part import custom_parts
 
     if next(custom_parts(source.package), None) is None:
         return FIRST_ROUND

@@ -150,7 +150,7 @@ class Running:
             return self._failed(key, digest if outcome.is_final else _NOT_FINAL, outcome.reason)
         if not isinstance(outcome, DocumentDone):
             return self._failed(key, digest, "It is no document.")
-        from docxplug.word.saving import write_whole
+        from docxplug.word.opc.saving import write_whole
 
         target = self._out / job.output
         try:

@@ -38,6 +38,6 @@ def _with_mark(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _write(target: Path, pieces: Iterable[str]) -> None:
-    from docxplug.word.saving import write_pieces
+    from docxplug.word.opc.saving import write_pieces
 
     write_pieces(target, (piece.encode("utf-8", "replace") for piece in pieces), overwrite=True)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from docxplug.pages.office import OfficeCount
     from docxplug.pages.office.counting import PageCounting
     from docxplug.pages.shown import ShownCount
-    from docxplug.word.package import Package, Source
-    from docxplug.word.text_map import DocumentText
+    from docxplug.word.opc.package import Package, Source
+    from docxplug.word.reading.text_map import DocumentText
 
 _MOST_CHARACTERS = 2_000_000
 _MOST_PARAGRAPHS = 50_000
@@ -46,8 +46,8 @@ def count_pages(
     from docxplug.pages.facts import DocumentPages
     from docxplug.pages.saved import saved_count
     from docxplug.pages.verdict import judge
-    from docxplug.word.package import Package
-    from docxplug.word.reader import read_document
+    from docxplug.word.opc.package import Package
+    from docxplug.word.reading.reader import read_document
 
     package = source if isinstance(source, Package) else Package.open(source)
     text = read_document(package) if text is None else text

@@ -13,8 +13,8 @@ from docxplug.pages.properties import Element, RunFormat, namespace
 from docxplug.pages.sections import Column, PageSetup
 from docxplug.pages.styles import StyleSheet
 from docxplug.pages.tables import TableReader
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText, ParagraphMap
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText, ParagraphMap
 
 _MAX_DEPTH: Final = 12  # tables within tables; deeper ones are damage
 _ANY_COLUMN: Final = Column(100.0)

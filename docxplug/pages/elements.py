@@ -5,7 +5,7 @@ from typing import Final
 
 from docxplug.errors import DocumentError
 from docxplug.pages.properties import Element, namespace
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 
 _WRAPPERS: Final = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 

@@ -10,8 +10,8 @@ from docxplug.pages.blocks import Block, ParagraphBlock, Row, Section, TableBloc
 from docxplug.pages.compose import Composer
 from docxplug.pages.flow import Flow, Layout
 from docxplug.spans import Span
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 # Where fonts are compatible, Word breaks 18 of 19 pages of public files at exactly our line, and never more than one
 # line away: a hundredth more in both directions is one line a page.

@@ -12,8 +12,8 @@ from docxplug.pages.properties import Element, namespace
 from docxplug.pages.sections import PageSetup
 from docxplug.pages.styles import StyleSheet
 from docxplug.spans import Span
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText, ParagraphMap
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText, ParagraphMap
 
 _NOTES: Final = frozenset({"footnote", "endnote"})
 _POINTS_PER_INCH: Final = 72.0

@@ -10,7 +10,7 @@ from docxplug.pages.properties import Element, RunFormat
 from docxplug.pages.sections import Column, PageSetup
 from docxplug.pages.styles import StyleSheet
 from docxplug.pages.tables import TableReader
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 
 
 class MarginTexts:

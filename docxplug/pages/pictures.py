@@ -8,7 +8,7 @@ from typing import Final
 from docxplug.pages.measure import Control
 from docxplug.pages.properties import Element, local_name
 from docxplug.pages.units import EMU_PER_POINT, points
-from docxplug.word.text_map import ParagraphMap
+from docxplug.word.reading.text_map import ParagraphMap
 
 _OUT_OF_TEXT: Final = ("del", "moveFrom", "Fallback", "txbxContent")
 _DRAWINGS: Final = tuple(f"{{*}}{name}" for name in ("inline", "anchor", "pict", "object"))

@@ -4,8 +4,8 @@ from typing import Final, NamedTuple
 
 from docxplug.pages.elements import optional_root
 from docxplug.pages.properties import local_name, namespace
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 _PROPERTIES: Final = "extended-properties"
 _MOST_DIGITS: Final = 9  # the largest number that the format has is 2,147,483,647

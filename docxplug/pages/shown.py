@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from docxplug.pages.properties import namespace
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 
 
 class ShownCount(NamedTuple):

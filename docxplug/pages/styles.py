@@ -15,7 +15,7 @@ from docxplug.pages.properties import (
     run_format,
 )
 from docxplug.pages.units import switched_on
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 
 _DRAWING: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",

@@ -7,7 +7,7 @@ from docxplug.reviewing import Review
 from docxplug.round_facts import FIRST_ROUND, Rounds
 
 if TYPE_CHECKING:
-    from docxplug.word.directory import Data
+    from docxplug.word.opc.directory import Data
 
 _CHUNK: Final = 1 << 20  # bytes
 

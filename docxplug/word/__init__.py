@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Final
 from docxplug import on_demand
 
 if TYPE_CHECKING:
-    from docxplug.word.difference import Difference
+    from docxplug.word.comments.new_comment import DEFAULT_AUTHOR, NewComment
+    from docxplug.word.comments.threads import Remark, Thread
     from docxplug.word.document import Document
-    from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment
     from docxplug.word.opening import open_document
-    from docxplug.word.proof import verify
-    from docxplug.word.threads import Remark, Thread
+    from docxplug.word.proof.copies import verify
+    from docxplug.word.proof.difference import Difference
 
 _HOMES: Final = {
-    "DEFAULT_AUTHOR": "docxplug.word.new_comment",
-    "Difference": "docxplug.word.difference",
+    "DEFAULT_AUTHOR": "docxplug.word.comments.new_comment",
+    "Difference": "docxplug.word.proof.difference",
     "Document": "docxplug.word.document",
-    "NewComment": "docxplug.word.new_comment",
-    "Remark": "docxplug.word.threads",
-    "Thread": "docxplug.word.threads",
+    "NewComment": "docxplug.word.comments.new_comment",
+    "Remark": "docxplug.word.comments.threads",
+    "Thread": "docxplug.word.comments.threads",
     "open_document": "docxplug.word.opening",
-    "verify": "docxplug.word.proof",
+    "verify": "docxplug.word.proof.copies",
 }
 
 __all__ = [

@@ -6,15 +6,15 @@ from typing import Final
 
 from lxml import etree
 
-from docxplug.word.comment_kinds import PEOPLE, W15
+from docxplug.word.comments.new_comment import DEFAULT_AUTHOR
+from docxplug.word.comments.state_part import recall, remember
 from docxplug.word.document import Document
-from docxplug.word.hidden_text import hidden_text
-from docxplug.word.markers import take_out
-from docxplug.word.new_comment import DEFAULT_AUTHOR
-from docxplug.word.package import Package
+from docxplug.word.marks.kinds import PEOPLE, W15
+from docxplug.word.marks.markers import take_out
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.xml import attribute, word_tags
+from docxplug.word.reading.hidden_text import hidden_text
 from docxplug.word.rounds import earlier_round
-from docxplug.word.state_part import recall, remember
-from docxplug.word.xml import attribute, word_tags
 
 #: Tracked changes of text, tables and formatting (ISO 29500-1, 17.13.5).
 _CHANGES: Final = word_tags(

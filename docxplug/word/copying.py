@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from docxplug.word.archive import Archive
 from docxplug.word.comment_errors import CheckFailedError
-from docxplug.word.comment_store import CommentStore
-from docxplug.word.package import Package
-from docxplug.word.permission import refuse_signed
-from docxplug.word.stitched import Stitched
+from docxplug.word.comments.store import CommentStore
+from docxplug.word.opc.archive import Archive
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.stitched import Stitched
+from docxplug.word.reading.permission import refuse_signed
 
 
 class Touched(NamedTuple):
@@ -37,7 +37,7 @@ def changed_copy(
 
 
 def _prove(original: Package, written: Stitched, touched: Touched) -> None:
-    from docxplug.word.proof import compare
+    from docxplug.word.proof.copies import compare
 
     before = original.unread()  # its trees have changed
     after = Package(Archive(written, original.limits))

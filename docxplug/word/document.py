@@ -9,24 +9,24 @@ from lxml import etree
 from docxplug.clock import now
 from docxplug.spans import Span
 from docxplug.view import TextView
-from docxplug.word.anchors import Anchors
-from docxplug.word.choosing import chosen_place
-from docxplug.word.comment_index import Entry
-from docxplug.word.comment_store import CommentStore
-from docxplug.word.comment_xml import checked_text
-from docxplug.word.comments import CommentBook, Said
+from docxplug.word.comments.book import CommentBook, Said
+from docxplug.word.comments.index import Entry
+from docxplug.word.comments.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
+from docxplug.word.comments.store import CommentStore
+from docxplug.word.comments.threads import Thread, comment_text, read_threads
 from docxplug.word.copying import Touched, changed_copy
 from docxplug.word.cycles import without_search
-from docxplug.word.finder import Finder
-from docxplug.word.markers import Markers, notes_with_marks
-from docxplug.word.new_comment import DEFAULT_AUTHOR, NewComment, PreparedComment, prepare
-from docxplug.word.package import Package
-from docxplug.word.permission import refuse_protected
-from docxplug.word.places import Places
-from docxplug.word.saving import write_whole
-from docxplug.word.stitched import Stitched
-from docxplug.word.text_map import DocumentText
-from docxplug.word.threads import Thread, comment_text, read_threads
+from docxplug.word.marks.anchors import Anchors
+from docxplug.word.marks.choosing import chosen_place
+from docxplug.word.marks.elements import checked_text
+from docxplug.word.marks.markers import Markers, notes_with_marks
+from docxplug.word.marks.places import Places
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.saving import write_whole
+from docxplug.word.opc.stitched import Stitched
+from docxplug.word.reading.finder import Finder
+from docxplug.word.reading.permission import refuse_protected
+from docxplug.word.reading.text_map import DocumentText
 
 
 class Document:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from docxplug.word import names
-from docxplug.word.archive import Archive
-from docxplug.word.comment_kinds import COMMENTS, PartKind
+from docxplug.word.comments.state_part import PROPERTIES_TYPE, custom_type, data_properties, is_state
 from docxplug.word.document import Document
-from docxplug.word.limits import Limits
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.serialize import new_part
-from docxplug.word.state_part import PROPERTIES_TYPE, custom_type, data_properties, is_state
-from docxplug.word.stitched import Stitched
-from docxplug.word.xml import W_STRICT, namespace, parse
+from docxplug.word.marks.kinds import COMMENTS, PartKind
+from docxplug.word.opc import names
+from docxplug.word.opc.archive import Archive
+from docxplug.word.opc.limits import Limits
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.serialize import new_part
+from docxplug.word.opc.stitched import Stitched
+from docxplug.word.opc.xml import W_STRICT, namespace, parse
+from docxplug.word.reading.reader import read_document
 
 if TYPE_CHECKING:
     from docx.document import Document as PythonDocxDocument

@@ -3,11 +3,11 @@
 import os
 from typing import TYPE_CHECKING, Union, cast
 
+from docxplug.word.comments.package_store import PackageStore
 from docxplug.word.document import Document
-from docxplug.word.limits import DEFAULT_LIMITS, Limits
-from docxplug.word.package import Package, Source
-from docxplug.word.package_store import PackageStore
-from docxplug.word.reader import read_document
+from docxplug.word.opc.limits import DEFAULT_LIMITS, Limits
+from docxplug.word.opc.package import Package, Source
+from docxplug.word.reading.reader import read_document
 
 if TYPE_CHECKING:
     from docx.document import Document as PythonDocxDocument

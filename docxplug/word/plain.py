@@ -7,8 +7,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from docxplug.kept import compiled
-from docxplug.word.comment_xml import NOT_XML
 from docxplug.word.document import Document
+from docxplug.word.marks.elements import NOT_XML
 from docxplug.word.opening import open_document
 
 _FIRST_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the same text gives the same bytes

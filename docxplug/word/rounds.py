@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from docxplug.planning import PlannedComment
 from docxplug.round_facts import EarlierComment, EarlierRound, Rounds, ToldFinding, digest
-from docxplug.word.difference import Difference
+from docxplug.word.comments.new_comment import NewComment, prepare
+from docxplug.word.comments.state_part import recall, remember
+from docxplug.word.comments.threads import Thread
 from docxplug.word.document import Document
-from docxplug.word.new_comment import NewComment, prepare
-from docxplug.word.package import Package
-from docxplug.word.proof import compare
-from docxplug.word.state_part import recall, remember
-from docxplug.word.threads import Thread
+from docxplug.word.opc.package import Package
+from docxplug.word.proof.copies import compare
+from docxplug.word.proof.difference import Difference
 
 
 class NextRound(NamedTuple):

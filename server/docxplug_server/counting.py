@@ -12,8 +12,8 @@ from typing import Any, Final
 from docxplug.errors import DocxplugError
 from docxplug.interruptions import whole
 from docxplug.pages.office import OfficeCount
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 from docxplug.workers.channel import Message
 from docxplug.workers.family import lower_priority
 from docxplug.workers.handle import EndedError, Limits, Worker, start_worker

@@ -15,7 +15,7 @@ from docxplug.posting import Posting
 from docxplug.report.as_json import review_json
 from docxplug.report.model import FileReport
 from docxplug.view import TextView
-from docxplug.word.comment_xml import NOT_XML
+from docxplug.word.marks.elements import NOT_XML
 from docxplug_server.choosing_comments import chosen_comments
 from docxplug_server.offsets import in_utf16
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from docxplug.pages.office import OfficeCount, OfficeError
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 
 class ToldCount:

@@ -27,7 +27,7 @@ from docxplug.view import TextView
 from docxplug.word import Document, NewComment, open_document, verify
 from docxplug.word.cleaning import leftovers
 from docxplug.word.comment_errors import CheckFailedError
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 
 _AS_OF = datetime.date(2026, 1, 1)
 _MOMENT = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

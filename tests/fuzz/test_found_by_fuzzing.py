@@ -30,7 +30,7 @@ from docxplug.settings import settings_for
 from docxplug.view import TextView
 from docxplug.word import open_document, verify
 from docxplug.word.errors import MalformedXmlError
-from docxplug.word.package import Package
+from docxplug.word.opc.package import Package
 from docxplug_server.config import ServerConfig
 from docxplug_server.incoming import order_from
 from docxplug_server.problems import Problem

@@ -11,9 +11,9 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Inches, Pt
 
 from docxplug.pages.estimate import Estimate
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
+from docxplug.word.reading.text_map import DocumentText
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 LINES_OF_TIMES = 46  # lines of 13.8 points on the 648 points between the margins of a Letter page

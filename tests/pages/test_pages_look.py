@@ -12,8 +12,8 @@ from docx.shared import Inches, Pt
 
 from docxplug.format_facts import FormatFacts
 from docxplug.pages.look import format_facts
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 
 
 def facts(document: Any) -> FormatFacts:

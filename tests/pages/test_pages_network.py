@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 
 from docxplug.pages.office.converting import convert_and_count
 from docxplug.pages.office.warm import Office
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -21,8 +21,8 @@ from docxplug.pages.office.converting import convert_and_count
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import find_uno_python
 from docxplug.pages.office.warm import Office
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from docxplug import scratch
-from docxplug.word.saving import write_whole
+from docxplug.word.opc.saving import write_whole
 
 
 @pytest.fixture

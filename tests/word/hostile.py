@@ -12,7 +12,7 @@ from functools import partial
 from builders import archive, docx, entries, p, root
 
 from docxplug.word import errors
-from docxplug.word.limits import Limits
+from docxplug.word.opc.limits import Limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 DOCUMENT = "word/document.xml"

@@ -12,8 +12,8 @@ from builders import archive, docx, entries, p
 from docxplug.spans import Span
 from docxplug.word import open_document, verify
 from docxplug.word.errors import FileAccessError, FileChangedError, NotAnArchiveError, PipeError
-from docxplug.word.file_bytes import FileBytes
-from docxplug.word.package import Package
+from docxplug.word.opc.file_bytes import FileBytes
+from docxplug.word.opc.package import Package
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="only POSIX lets an open file be replaced")
 
@@ -126,7 +126,7 @@ def test_a_pipe_into_which_nobody_writes_is_refused_at_once(tmp_path: Path) -> N
 _PROBE = """
 import re, sys
 from pathlib import Path
-import docxplug.word.proof
+import docxplug.word.proof.copies
 from docxplug.spans import Span
 from docxplug.word import open_document
 

@@ -27,10 +27,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docxplug.word.errors import UnreadableError
-from docxplug.word.limits import Limits
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.limits import Limits
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
+from docxplug.word.reading.text_map import DocumentText
 
 #: A document with something of everything, for mutilation.
 RICH = docx(

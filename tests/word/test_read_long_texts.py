@@ -7,8 +7,9 @@ import pytest
 from builders import docx, field, ins, note, note_reference, p, r, style, text_box
 
 from docxplug.spans import Span
-from docxplug.word import open_document, reader, verify
-from docxplug.word.package import Package
+from docxplug.word import open_document, verify
+from docxplug.word.opc.package import Package
+from docxplug.word.reading import reader
 
 _BODY = (
     p("one ", r("two", "<w:b/>"), ins(r(" three"))),

@@ -21,8 +21,8 @@ from builders import (
     root,
 )
 
-from docxplug.word.package import Package, Source
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package, Source
+from docxplug.word.reading.reader import read_document
 
 DOCUMENT = "word/document.xml"
 Entries = Mapping[str, bytes | str]

@@ -24,9 +24,9 @@ from builders import (
 from lxml import etree
 
 from docxplug.view import Paragraph
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
+from docxplug.word.reading.text_map import DocumentText
 
 
 def read(*body: str, **options: str) -> DocumentText:

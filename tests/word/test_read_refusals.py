@@ -10,9 +10,9 @@ from hostile import REFUSED, SMALL, with_body, with_main
 
 from docxplug.errors import DocumentError
 from docxplug.word import errors
-from docxplug.word.limits import Limits
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.limits import Limits
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 
 
 @pytest.mark.parametrize("kind", REFUSED)

@@ -19,8 +19,8 @@ from builders import (
     text_box,
 )
 
-from docxplug.word.package import Package
-from docxplug.word.reader import read_document
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.reader import read_document
 
 
 def texts(*body: str, **options: str) -> list[str]:

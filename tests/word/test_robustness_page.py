@@ -7,7 +7,7 @@ import pytest
 from builders import docx, p
 
 from docxplug.word.errors import UnreadableError
-from docxplug.word.limits import Limits
+from docxplug.word.opc.limits import Limits
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "robustness.md").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 
 from docxplug.errors import OutputError
 from docxplug.word.comment_errors import OutputExistsError
-from docxplug.word.saving import write_pieces, write_whole
+from docxplug.word.opc.saving import write_pieces, write_whole
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 

@@ -13,8 +13,8 @@ from builders import p, relationship, relationships
 from docxplug.round_facts import EarlierRound
 from docxplug.word import open_document, verify
 from docxplug.word.cleaning import clean, strip_all
+from docxplug.word.comments.state_part import recall, remember
 from docxplug.word.document import Document
-from docxplug.word.state_part import recall, remember
 
 ITEM = "customXml/item1.xml"
 THEIRS = (

@@ -8,8 +8,8 @@ from lxml import etree
 
 from docxplug.spans import Span
 from docxplug.word import NewComment, open_document, verify
-from docxplug.word.comment_ids import HexIds
-from docxplug.word.comment_index import CommentIndex, Entry
+from docxplug.word.comments.index import CommentIndex, Entry
+from docxplug.word.marks.ids import HexIds
 from docxplug.word.plain import new_document
 
 

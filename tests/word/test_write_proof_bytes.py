@@ -7,9 +7,9 @@ from builders import docx, entries, p, r, root
 
 from docxplug.spans import Span
 from docxplug.word import open_document, verify
-from docxplug.word.flat import flat_equal
-from docxplug.word.markers import MARKER_TAGS
-from docxplug.word.package import Package
+from docxplug.word.marks.markers import MARKER_TAGS
+from docxplug.word.opc.package import Package
+from docxplug.word.proof.flat import flat_equal
 
 _MARK = '<w:commentRangeStart w:id="5"/>'
 _LOOK_ALIKES = {

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docxplug.word.stitched import Excerpt, Stitched
+from docxplug.word.opc.stitched import Excerpt, Stitched
 
 _PIECES = st.lists(st.binary(max_size=6), max_size=6)
 _PLACES = st.integers(0, 40)

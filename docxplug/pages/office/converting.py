@@ -8,8 +8,8 @@ from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import end, find_office, remove_pipes, start
 from docxplug.pages.pdf import pdf_pages
 from docxplug.scratch import folder_for_a_while
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 
 def convert_and_count(package: Package, text: DocumentText, seconds: float = 90.0) -> OfficeCount:

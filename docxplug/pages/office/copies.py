@@ -15,9 +15,9 @@ from lxml import etree
 
 from docxplug.pages.properties import Element, namespace
 from docxplug.word.errors import UnreadableError
-from docxplug.word.package import Package
-from docxplug.word.relationships import is_external
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.opc.relationships import is_external
+from docxplug.word.reading.text_map import DocumentText
 
 _DROPPED: Final = ("commentRangeStart", "commentRangeEnd", "commentReference", "del", "moveFrom")
 _TEXT_PARTS: Final = ("footnotes", "endnotes")

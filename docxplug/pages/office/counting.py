@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from docxplug.pages.office import OfficeCount
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 
 class PageCounting(Protocol):

@@ -13,8 +13,8 @@ from docxplug.pages.office import OfficeCount, OfficeError, refusals_told
 from docxplug.pages.office.copies import write_copy
 from docxplug.pages.office.programs import Process, end, find_office, find_uno_python, remove_pipes, start
 from docxplug.scratch import folder_for_a_while
-from docxplug.word.package import Package
-from docxplug.word.text_map import DocumentText
+from docxplug.word.opc.package import Package
+from docxplug.word.reading.text_map import DocumentText
 
 _START_SECONDS: Final = 90.0
 _GRACE_SECONDS: Final = 5.0

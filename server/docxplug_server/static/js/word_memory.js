@@ -1,5 +1,5 @@
 // What the pane leaves in the document for the next round: docxplug's own custom XML part, the one that the command line
-// writes, too (docxplug/word/state_part.py).
+// writes, too (docxplug/word/comments/state_part.py).
 //
 //   <review xmlns="urn:docxplug:review:1" posting="1">
 //     <comment kind="finding" about="TQ1" said="…">

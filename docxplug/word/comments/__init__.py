@@ -1,0 +1,1 @@
+"""The comments of a document, kept the same in all parts that speak of them."""

@@ -1,0 +1,1 @@
+"""The package under a Word document (Open Packaging Conventions): archive, parts, relationships, and their bytes."""

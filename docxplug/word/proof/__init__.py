@@ -1,0 +1,1 @@
+"""The proof that a copy differs from its original by comments alone."""
