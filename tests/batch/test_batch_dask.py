@@ -123,7 +123,7 @@ def test_the_copy_for_libreoffice_is_private_and_goes_with_a_worker_that_is_kill
         copy = first_copy(temporary)
         folder = next(parent for parent in copy.parents if parent.parent == temporary)
         modes.append(folder.stat().st_mode & 0o077)
-        victim = psutil.Process(int(folder.name.split("-")[2]))
+        victim = psutil.Process(int(folder.name.split("-")[3]))
         victim.kill()
 
     killing = threading.Thread(target=kill_one_with_a_copy)
