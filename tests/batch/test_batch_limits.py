@@ -19,7 +19,7 @@ from docxplug.workers.handle import Limits
 
 @pytest.fixture(scope="module")
 def long_text() -> bytes:
-    """The longest text that is read: it takes many seconds and eighty megabytes."""
+    """The longest text that is read: it takes many seconds and forty megabytes."""
     return "\n".join(f"In {year % 30 + 1990} {LOCKS[2]}" for year in range(3_800)).encode()
 
 
@@ -44,7 +44,7 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_done(long_text: b
 
 
 def test_a_file_that_takes_too_much_memory_is_stopped(long_text: bytes) -> None:
-    with LocalCrew(1, Limits(seconds=600, memory=40 * 1024 * 1024)) as crew:
+    with LocalCrew(1, Limits(seconds=600, memory=26 * 1024 * 1024)) as crew:
         done = outcomes(crew, order("big", long_text), order("small", "\n".join(LOCKS).encode()))
 
     assert isinstance(done["big"], Failed)
