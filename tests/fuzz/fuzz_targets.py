@@ -44,7 +44,7 @@ _NOT_IN_RUNS = frozenset(
 
 
 #: What stands in paragraphs alone.
-_IN_LINE = frozenset({"r", "fldSimple", "hyperlink"})
+_IN_LINE = frozenset({"r", "fldSimple", "hyperlink", "smartTag", "dir", "bdo"})
 #: What says in properties that they were changed, or that a mark or a row was put in or taken out.
 _TRACKED = frozenset({"ins", "del", "moveFrom", "sectPr"})
 
@@ -82,7 +82,7 @@ def is_plausible(data: bytes) -> bool:
         if (
             outer in _LEAVES
             or (outer == "r" and name in _NOT_IN_RUNS)
-            or (outer == "body" and name in _IN_LINE)
+            or (name in _IN_LINE and not _is_in_a_paragraph(element))
         ):
             return False
         if name == "body" and outer != "document":
@@ -92,6 +92,10 @@ def is_plausible(data: bytes) -> bool:
         if name not in _INSIDE.get(outer, {name}):
             return False
     return True
+
+
+def _is_in_a_paragraph(element: etree._Element) -> bool:
+    return any(etree.QName(above).localname == "p" for above in element.iterancestors(etree.Element))
 
 
 def check_document(data: bytes) -> None:
