@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Flask, Request, request
-from fuzz_targets import FaultError, is_plausible, only_sentences
+from fuzz_targets import FaultError, only_sentences
+from plausible import is_plausible
 from werkzeug.exceptions import HTTPException
 
 from docxplug.intake import posting_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from random import Random
 
 from fuzz_seeds import rich_document
-from lxml import etree
+from plausible import is_plausible
 
 from docxplug.comment_requests import read_requests
 from docxplug.commenting import Signer, carry_out
@@ -27,26 +27,11 @@ from docxplug.view import TextView
 from docxplug.word import Document, NewComment, open_document, verify
 from docxplug.word.cleaning import leftovers
 from docxplug.word.comment_errors import CheckFailedError
-from docxplug.word.opc.package import Package
 
 _AS_OF = datetime.date(2026, 1, 1)
 _MOMENT = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _RICH = rich_document()
 _LONGEST_SENTENCE = 1_000
-_LEAVES = frozenset(
-    {"t", "delText", "instrText", "sym", "tab", "br", "fldChar", "footnoteReference", "endnoteReference"}
-    | {"commentRangeStart", "commentRangeEnd", "commentReference"}
-)
-_INSIDE = {"document": {"body", "background"}, "comments": {"comment"}}
-_NOT_IN_RUNS = frozenset(
-    {"r", "p", "tbl", "tr", "tc", "sdt", "ins", "del", "moveFrom", "hyperlink", "fldSimple", "sectPr"}
-)
-
-
-#: What stands in paragraphs alone.
-_IN_LINE = frozenset({"r", "fldSimple", "hyperlink", "smartTag", "dir", "bdo"})
-#: What says in properties that they were changed, or that a mark or a row was put in or taken out.
-_TRACKED = frozenset({"ins", "del", "moveFrom", "sectPr"})
 
 
 class FaultError(AssertionError):
@@ -69,33 +54,6 @@ def only_sentences(data: bytes = b"") -> Iterator[None]:
         )  # FILE: RULE: KEY: what is wrong
         if not is_whole or len(said) > _LONGEST_SENTENCE:
             raise FaultError(f"This is no sentence: {said!r}") from error
-
-
-def is_plausible(data: bytes) -> bool:
-    """Whether elements stand where Word's own could: what lies inside letters and marks may be refused."""
-    package = Package.open(data)
-    comments = package.related("comments")
-    roots = [package.root, *([package.xml(comments)] if comments else [])]
-    for element in (element for root in roots for element in root.iter(etree.Element)):
-        parent = element.getparent()
-        name, outer = (etree.QName(each).localname if each is not None else "" for each in (element, parent))
-        if (
-            outer in _LEAVES
-            or (outer == "r" and name in _NOT_IN_RUNS)
-            or (name in _IN_LINE and not _is_in_a_paragraph(element))
-        ):
-            return False
-        if name == "body" and outer != "document":
-            return False
-        if outer.endswith("Pr") and name in _NOT_IN_RUNS - _TRACKED:
-            return False
-        if name not in _INSIDE.get(outer, {name}):
-            return False
-    return True
-
-
-def _is_in_a_paragraph(element: etree._Element) -> bool:
-    return any(etree.QName(above).localname == "p" for above in element.iterancestors(etree.Element))
 
 
 def check_document(data: bytes) -> None:
