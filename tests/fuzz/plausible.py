@@ -27,7 +27,6 @@ _FORMULA: Final = frozenset(
         "deg",
         "lim",
         "fName",
-        "r",
         "rad",
         "f",
         "sSup",
