@@ -29,6 +29,7 @@ _BEFORE_SUBJECT: Final = compiled(
     r"|^\W*(?:After|Before|By|In|On|During|Within|For|At|From|Over|There|Then|Next|Later|Meanwhile|Together)\b"
     r"(?:(?!\b(?:I|we|that I)\b)[^,;:.])*(?<!ing)\s)$"
 )
+_FIRST_WORD: Final = compiled(r"[A-Za-z]+")
 _NEXT_WORD: Final = compiled(r"\s+(?:(?:then|also|\w+ly)\s+)?([A-Za-z-]+)")
 
 
@@ -62,24 +63,24 @@ def _action_paragraphs(context: Context, response: Response, rule: Rule) -> Iter
     for placed in clauses_of(context, response):
         if "action" not in placed.parts:
             continue
-        if placed.clause.subject == "we" and placed.clause.verb not in states and _says_we(placed):
+        if placed.clause.subject == "we" and placed.clause.verb not in states and _says(placed, "we"):
             ours.setdefault(placed.paragraph, []).append(_subject_and_verb(placed))
-        mine[placed.paragraph] += placed.clause.subject in ("I", "implied")
+        mine[placed.paragraph] += placed.clause.subject == "I" and _says(placed, "i")
     pieces = pieces_by_paragraph(response)
     for index in response.indexes():
         teams = _teams(context, index, pieces.get(index, ()), rule)
         yield sorted({*ours.get(index, ()), *teams}), mine[index]
 
 
-def _says_we(placed: Placed) -> bool:
-    """Whether the clause has a "we" of its own and stands by itself.
+def _says(placed: Placed, pronoun: str) -> bool:
+    """Whether the clause has the pronoun for its own subject and stands by itself.
 
     In "we sorted the files and closed the office" the second verb hides no more than the first, and in "I found that
     we had lost it" the writer acts.
     """
     clause = placed.clause
-    own = placed.text[clause.start : clause.start + len("we")].lower() == "we"
-    if not own or clause.subordinate:
+    first = _FIRST_WORD.match(placed.text, clause.start)
+    if clause.subordinate or first is None or first.group().lower() != pronoun:
         return False
     before = placed.text[max(0, clause.start - _SAID_REACH) : clause.start].rstrip()
     return not (before.endswith(":") and _SAID_BEFORE.search(before))
