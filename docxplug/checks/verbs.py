@@ -72,13 +72,20 @@ def _weak_phrase(
     if hit is None or _is_excepted(text, hit[1], rule):
         return None
     phrase, start, end = hit
-    if "result" in placed.parts and phrase.group in rule.strings("recognition"):
-        return None
-    if phrase.group in rule.strings("of_one_time") and not _is_plain_past(placed):
-        return None
-    if placed.in_setup and phrase.group in rule.strings("with_scope") and _has_scope(context, placed):
+    if _is_in_order(context, placed, phrase.group, rule):
         return None
     return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_in_order(context: Context, placed: Placed, group: str, rule: Rule) -> bool:
+    """Whether where a phrase stands, or what stands with it, takes its weakness away."""
+    if group in rule.strings("recognition") and "result" in placed.parts:
+        return True
+    if group in rule.strings("of_one_time") and not _is_plain_past(placed):
+        return True
+    if group in rule.strings("without_figure") and (placed.in_setup or _has_figure(context, placed)):
+        return True
+    return group in rule.strings("with_scope") and placed.in_setup and _has_scope(context, placed)
 
 
 def _is_plain_past(placed: Placed) -> bool:
@@ -167,6 +174,11 @@ def _is_listed_duty(placed: Placed) -> bool:
     """Whether a duty is told as position descriptions do: "Maintains the files"."""
     said = placed.text[placed.clause.verb_start : placed.clause.verb_end]
     return placed.clause.subject == "implied" and third_lemma(said) is not None and base_lemma(said) is None
+
+
+def _has_figure(context: Context, placed: Placed) -> bool:
+    sentence = sentence_at(context, placed.paragraph, placed.clause.verb_start)
+    return bool(quantities(context.view.quote(sentence)))
 
 
 def _has_scope(context: Context, placed: Placed) -> bool:

@@ -36,6 +36,13 @@ from docxplug.language.word_lists import word_set
 Subject = Literal["I", "we", "implied", "other", ""]
 
 
+#: How official prose names its writer: "The undersigned chaired …", "This applicant led …".
+_OFFICIAL_WRITERS: Final = {
+    **dict.fromkeys(("incumbent", "undersigned"), ("the", "this")),
+    **dict.fromkeys(("applicant", "candidate", "writer", "author"), ("this",)),
+}
+
+
 class Clause(NamedTuple):
     """A clause with the verb that says what its subject does.
 
@@ -131,9 +138,11 @@ def _pronoun(items: Sequence[Item], place: int) -> Literal["I", "we"] | None:
     item = items[place]
     if item.low == "we" and item.text != "WE":
         return "we"
+    before = items[place - 1] if place else None
+    if item.low in _OFFICIAL_WRITERS and _is_official_writer(items, place):
+        return "I"
     if item.text != "I":
         return None
-    before = items[place - 1] if place else None
     after = items[place + 1] if place + 1 < len(items) else None
     if (
         after is not None
@@ -144,6 +153,14 @@ def _pronoun(items: Sequence[Item], place: int) -> Literal["I", "we"] | None:
     if before is not None and before.low in _NUMBERED and before.text[0].isupper():
         return None
     return "I"
+
+
+def _is_official_writer(items: Sequence[Item], place: int) -> bool:
+    """Whether "the incumbent" begins a sentence or a part of one, and is not spoken of by somebody else."""
+    if not place or items[place - 1].low not in _OFFICIAL_WRITERS[items[place].low]:
+        return False
+    before = items[place - 2] if place > 1 else None
+    return before is None or not is_word(before) or before.low in CONJUNCTIONS
 
 
 def _is_subordinate(items: Sequence[Item], place: int) -> bool:

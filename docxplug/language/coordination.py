@@ -19,7 +19,13 @@ from docxplug.language.clause_words import (
 from docxplug.language.opening_verbs import TAKES_PREPOSITION
 from docxplug.language.predicates import Predicate, predicate_after
 from docxplug.language.verb_forms import base_lemma, is_only_past, lemma_by_shape, past_lemma, third_lemma
+from docxplug.language.word_lists import word_set
 
+#: Verbs with a preposition whose plain form is no noun.
+_NO_NOUNS = word_set(
+    "adhere advise assist collaborate communicate comply confer consult contribute coordinate correspond interact",
+    "liaise listen participate preside serve speak strive testify",
+)
 _AUXILIARIES = MODALS | {"have", "has", "had"}
 
 
@@ -68,7 +74,7 @@ def _verb_at(items: Sequence[Item], joint: int, stop: int, *, past: bool) -> Pre
         return predicate_after(items, place)
     if past and (is_past_form(items[place]) or looks_like_ed(items[place])):
         return _past_verb(items, place, by_conjunction=by_conjunction)
-    return None if past or not by_conjunction else _base_verb(items, place)
+    return None if past else _base_verb(items, place, by_conjunction=by_conjunction)
 
 
 def _past_verb(items: Sequence[Item], place: int, *, by_conjunction: bool) -> Predicate | None:
@@ -105,14 +111,20 @@ def _has_object(items: Sequence[Item], place: int) -> bool:
     return past_lemma(items[place].text) is not None
 
 
-def _base_verb(items: Sequence[Item], place: int) -> Predicate | None:
+def _base_verb(items: Sequence[Item], place: int, *, by_conjunction: bool) -> Predicate | None:
+    """The verb at ``place`` in the present: "I aid the board, contribute to its report and answer the mail"."""
     verb = base_lemma(items[place].text)
     after = items[place + 1] if place + 1 < len(items) else None
     if verb is None or after is None:
         return None
-    if after.low in DETERMINERS or after.text[0].isdigit() or after.text[0] == "$":
-        return Predicate(verb, place, place)
-    return None
+    counted = after.text[0].isdigit() or after.text[0] == "$"
+    has_object = after.low in DETERMINERS or (by_conjunction and counted)
+    return Predicate(verb, place, place) if has_object or _goes_with(verb, after) else None
+
+
+def _goes_with(verb: str, after: Item) -> bool:
+    """Whether a verb that is no noun, too, is followed by a preposition it takes: "contribute to"."""
+    return after.low in PREPOSITIONS and verb in _NO_NOUNS
 
 
 def _third_verb(items: Sequence[Item], place: int, stop: int) -> Predicate | None:

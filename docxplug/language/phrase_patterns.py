@@ -20,7 +20,7 @@ _LONGEST: Final = 120
 
 
 class VerbPhrase(NamedTuple):
-    """A phrase of a list: the group it stands in and the phrase as the list writes it."""
+    """A phrase of a list: the group it stands in and the phrase as the list writes it, with one verb."""
 
     group: str
     written: str
@@ -33,7 +33,9 @@ class VerbPhrases:
         self._by_verb: dict[str, list[tuple[str, str]]] = {}
         for group, phrases in groups.items():
             for written in phrases:
-                self._by_verb.setdefault(written.split()[0], []).append((group, written))
+                verbs, _, rest = written.partition(" ")
+                for verb in verbs.split("|"):
+                    self._by_verb.setdefault(verb, []).append((group, f"{verb} {rest}".rstrip()))
         for entries in self._by_verb.values():
             entries.sort(key=lambda entry: -len(entry[1]))
 
