@@ -20,6 +20,8 @@ from docxplug.rubric import Rule
 
 _SETUP = frozenset({"challenge", "context"})
 _TO_COME = compiled(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
+#: What is still to come proves nothing of what was said before it.
+_AHEAD = compiled(r"\b(?:will|(?:is|are) to|ought to|expect(?:ed|s)?|anticipate[ds]?|planned|forecast|projected)\b")
 _MEASURES = frozenset({"percent", "money", "time"})
 
 
@@ -60,7 +62,7 @@ def _unproved(context: Context, response: Response, rule: Rule) -> Iterator[_Cla
     sentences = list(passages(context, response))
     for number, sentence in enumerate(sentences):
         claim = _claim(context, sentence, rule)
-        following = sentences[number + 1 : number + 2]
+        following = [s for s in sentences[number + 1 : number + 2] if not _AHEAD.search(s.text)]
         near = [s.text for s in (sentence, *following) if s.span.paragraph == sentence.span.paragraph]
         if claim and not any(_is_proof(text, of_boast=claim.is_boast) for text in near):
             yield claim
