@@ -249,6 +249,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[errors.UnreadableError]]] = {
     "document type in UTF-16": (partial(doctype, "utf-16"), errors.DoctypeError),
     "document type in UTF-32": (partial(doctype, "utf-32"), errors.DoctypeError),
     "not well-formed": (lambda: with_main(b"<w:document><w:body>"), errors.MalformedXmlError),
+    "prefixes nobody declared": (
+        lambda: with_main(b"<w:document><w:body>" + b'<w:p w:a="1"/>' * 200 + b"</w:body></w:document>"),
+        errors.MalformedXmlError,
+    ),
     "empty main part": (lambda: with_main(b""), errors.MalformedXmlError),
     "undefined entity": (lambda: with_body("<w:p>&nbsp;</w:p>"), errors.MalformedXmlError),
     "bytes that are not UTF-8": (
