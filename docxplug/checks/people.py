@@ -21,7 +21,9 @@ _WORD_BEFORE: Final = compiled(r"\b([a-z]+)(?:,|,?\s(?:named|called))?\s$")
 _WORK_AFTER: Final = compiled(
     r",\s(?:then\s)?(?:the|my|our|a|an|his|her|their|then)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b"
 )
+_ARTICLES: Final = frozenset({"The", "These", "Those", "Our", "My", "All", "Some", "Most", "Many", "Other"})
 _WHO: Final = compiled(r",\s(?:then\s)?who\b")
+_CAPITALISED_BEFORE: Final = compiled(r"\b[A-Z][\w’'-]*\s$")
 _CAPITALISED_AFTER: Final = compiled(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
 
 
@@ -43,7 +45,8 @@ def named(context: Context) -> Iterable[Finding]:
                 people.setdefault(name.split()[-1], []).append(span)
         for spans in people.values():
             quote = context.view.quote(spans[0])
-            yield context.finding(rule, rule.message(quote=quote), *spans, response=response)
+            again = _surname_again(context, response, spans)
+            yield context.finding(rule, rule.message(quote=quote), *spans, *again, response=response)
 
 
 class _Lists:
@@ -82,6 +85,19 @@ def _names_in(context: Context, index: int, titles: re.Pattern[str], lists: _Lis
     return (Span(index, *place) for place in sorted(found) if not is_quoted(text, place[0]))
 
 
+def _surname_again(context: Context, response: Response, spans: list[Span]) -> Iterator[Span]:
+    """Where the surname stands alone after the whole name: "Calloway signed it"."""
+    surname = context.view.quote(spans[0]).split()[-1]
+    alone = re.compile(rf"\b{re.escape(surname)}\b(?!\s[A-Z])")
+    for index in range(spans[0].paragraph, response.last + 1):
+        text = context.view.paragraphs[index].text
+        for match in alone.finditer(text, spans[0].end if index == spans[0].paragraph else 0):
+            place = Span(index, *match.span())
+            part_of_name = _CAPITALISED_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+            if not part_of_name and not is_quoted(text, match.start()) and place not in spans:
+                yield place
+
+
 def _pairs(text: str) -> Iterator[re.Match[str]]:
     """All pairs of capitalised words, "Hired Ana" and "Ana Ruiz" in "Hired Ana Ruiz"."""
     match = _PAIR.search(text)
@@ -94,6 +110,8 @@ def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     """Whether the pair opens with a given name, or stands beside an office: "Ines Calloway, the deputy director"."""
     if match.group(1) in lists.given:
         return True
+    if match.group(1) in _ARTICLES:
+        return False  # "The Canadians, who …"
     before = _WORD_BEFORE.search(_before(match))
     if before and before.group(1) in lists.office_words:
         return True

@@ -67,6 +67,12 @@ class Predicate(NamedTuple):
     has_agent: bool = False
 
 
+#: What tells of a state alone and of something done before these: "was engaged in it", "were engaged early on".
+_DONE_BEFORE: Final = {
+    "engaged": ("throughout", "early", "across", "through", "to", "as", "from", "before", "at")
+}
+
+
 def predicate_after(items: Sequence[Item], place: int) -> Predicate | None:
     """The verb group that begins at ``place``, after a subject; None where no verb can be made out there."""
     start = _after_parenthesis(items, place)
@@ -126,9 +132,11 @@ def after_be(items: Sequence[Item], place: int, begin: int) -> Predicate | None:
 def is_passive_participle(items: Sequence[Item], place: int) -> bool:
     """Whether the word after "be" is a participle that tells of something done, not of a state or a kind."""
     item = items[place]
-    if not is_participle_form(item) or item.low in states():
-        return False
     after = items[place + 1] if place + 1 < len(items) else None
+    if not is_participle_form(item):
+        return False
+    if item.low in states() and not (after is not None and after.low in _DONE_BEFORE.get(item.low, ())):
+        return False
     if after is None or not is_word(after):
         return True
     if item.low == "determined" and after.low == "to":

@@ -198,3 +198,9 @@ def test_what_is_asked_of_the_ecqs_alone_is_told_in_words() -> None:
     (reminder,) = found("instr.follow", TEXT, posting=posting)
     assert reminder.severity == "info"
     assert set(reminder.about) >= {"no narratives for the ECQs", "the ECQs shown in the resume"}
+
+
+def test_a_surname_that_stands_alone_later_is_a_further_place_of_its_person() -> None:
+    first = "I asked Maria Delgado to run the desk."
+    (finding,) = found("person.named", first, "Delgado agreed, and Fort Delgado burned.")
+    assert finding.spans == (Span(0, 8, 21), Span(1, 0, 7))

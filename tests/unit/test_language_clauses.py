@@ -26,6 +26,15 @@ def _main(text: str) -> list[tuple[str, str]]:
         ("My deputy and I drafted the charter.", [("I", "draft")]),
         ("Not only did I sell the barges, I also closed the yard.", [("I", "sell"), ("I", "close")]),
         ("Then we moved the press.", [("we", "move")]),
+        ("In 2020, the incumbent rebuilt the docket.", [("I", "rebuild")]),
+        ("This applicant was tasked with the audit.", [("I", "task")]),
+        ("The incumbent contractor refused to leave.", []),
+        ("Outreach to the incumbent was made.", [("other", "make")]),
+        (
+            "I keep the log, contribute to the report and answer the mail.",
+            [("I", "keep"), ("I", "contribute"), ("I", "answer")],
+        ),
+        ("Pilots were engaged early; the yard was engaged in repairs.", [("other", "engage")]),
     ],
 )
 def test_the_main_verb_of_the_writer_is_found(text: str, expected: list[tuple[str, str]]) -> None:
