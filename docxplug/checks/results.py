@@ -21,7 +21,9 @@ from docxplug.rubric import Rule
 _SETUP = frozenset({"challenge", "context"})
 _TO_COME = compiled(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
 #: What is still to come proves nothing of what was said before it.
-_AHEAD = compiled(r"\b(?:will|(?:is|are) to|ought to|expect(?:ed|s)?|anticipate[ds]?|planned|forecast|projected)\b")
+_AHEAD = compiled(
+    r"\b(?:will|(?:is|are) to|ought to|expect(?:ed|s)?|anticipate[ds]?|planned|forecast|projected)\b"
+)
 _MEASURES = frozenset({"percent", "money", "time"})
 
 
