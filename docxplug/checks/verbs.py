@@ -72,9 +72,14 @@ def _weak_phrase(
     if hit is None or _is_excepted(text, hit[1], rule):
         return None
     phrase, start, end = hit
-    if _is_in_order(context, placed, phrase.group, rule):
+    if _is_posting(text, end, phrase.written) or _is_in_order(context, placed, phrase.group, rule):
         return None
     return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_posting(text: str, end: int, written: str) -> bool:
+    """Whether somebody was sent to a place, which is no task: "I was assigned to Warsaw"."""
+    return written.endswith("assigned to") and text[end : end + 2].lstrip()[:1].isupper()
 
 
 def _is_in_order(context: Context, placed: Placed, group: str, rule: Rule) -> bool:
