@@ -107,7 +107,7 @@ def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
 
 
 def _phrases(answer: Answer, rubric: Rubric) -> str:
-    if not answer.mirroring:
+    if not answer.mirroring or answer.response.kind(rubric.kind) == "ECQ":
         return ""
     from docxplug.analysis.mirroring import as_said  # with an announcement only
 

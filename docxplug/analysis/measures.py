@@ -8,6 +8,7 @@ from docxplug.analysis.limits import LimitVerdict, judge, judge_document, limits
 from docxplug.analysis.model import Length, Mirroring, Response
 from docxplug.page_facts import AnswerPages, PageFacts
 from docxplug.posting import Limit, Posting, Qualification, Scope
+from docxplug.posting.numbering import after_ecq_name
 from docxplug.view import TextView
 
 
@@ -36,8 +37,12 @@ def measured(
         length=size,
         pages=pages.answer(response.first, response.last) if pages else None,
         limits=tuple(verdict for verdict in verdicts if verdict),
-        mirroring=_mirrored(view, indexes, asked) if asked and asked.kind == "TQ" else (),
+        mirroring=_mirrored(view, indexes, asked) if asked and _says_more_than_its_name(asked) else (),
     )
+
+
+def _says_more_than_its_name(asked: Qualification) -> bool:
+    return bool(asked.kind == "TQ" or asked.phrases or after_ecq_name(asked.text))
 
 
 def _mirrored(view: TextView, indexes: Sequence[int], asked: Qualification) -> tuple[Mirroring, ...]:

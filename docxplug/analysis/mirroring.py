@@ -8,10 +8,13 @@ from typing import Final, NamedTuple
 from docxplug.analysis.model import Mirroring, MirrorStatus
 from docxplug.kept import compiled
 from docxplug.language.families import same_family
-from docxplug.language.key_phrases import is_act, key_phrases
+from docxplug.language.key_phrase_roles import is_act, is_verb
+from docxplug.language.key_phrase_words import BREAKS, EMPTY_ALONE
+from docxplug.language.key_phrases import key_phrases
 from docxplug.language.word_lists import word_set
 from docxplug.language.words import stem
 from docxplug.posting import Qualification
+from docxplug.posting.numbering import after_ecq_name
 from docxplug.spans import Span
 from docxplug.view import TextView
 
@@ -25,26 +28,33 @@ _WORD: Final = compiled(
     r"[^\W_]+(?:['’][^\W\d_]+)?",
     re.IGNORECASE,
 )
+_JOINTS: Final = ("and", "or")
+_MARKS_OF_JOINTS: Final = ("/", "&")
+#: What may stand between the words of a list.
+_IN_LISTS: Final = ("", ",", "-", "‑", *_MARKS_OF_JOINTS)
+#: "Federal, State, local, Tribal and territorial governments": at most so many words stand between the two of a phrase.
+_LONGEST_LIST: Final = 6
 _JOINING: Final = str.maketrans("’", "'", "-‐‑ ")
 _OPTIONAL: Final = compiled(r"\([^)]*\)")
 _FUNCTION_WORDS: Final = word_set(
     "a an the of to in on for and or with by at from into as its their your our & using",
 )
 #: Words so common that finding them alone says nothing about the phrase.
-_LIGHT: Final = word_set(
-    "program project system service issue activity area work organization agency federal national public",
-    "large complex major management development operation process policy knowledge experience new other",
-    "general government",
+_LIGHT: Final = EMPTY_ALONE | word_set(
+    "national major management development operation policy knowledge experience new general",
+    "resource measure condition strategy sector setting",
 )
 
 
 class _Word(NamedTuple):
-    """A word of an answer: its stem, where it stands, and the sentence-like stretch it stands in."""
+    """A word of an answer: its stem, where it stands, and what stands between it and the word before."""
 
     stem: str
     low: str
-    span: Span
-    stretch: int
+    paragraph: int
+    start: int
+    end: int
+    before: str
 
 
 class _Needle(NamedTuple):
@@ -55,17 +65,27 @@ class _Needle(NamedTuple):
     required_low: tuple[str, ...]
     has_act: bool
 
+    @property
+    def opens_with_act(self) -> bool:
+        """Whether what is done comes first, and then the thing: "modernizing …", "oversight of …"."""
+        first = self.required_low[0]
+        return (
+            first.endswith("ing") or is_verb(first) or not _FUNCTION_WORDS.isdisjoint(self.required_low[1:2])
+        )
+
 
 def phrases_of(qualification: Qualification) -> tuple[str, ...]:
     """The phrases to look for: those a person has set, else those found in the qualification's text."""
-    return qualification.phrases or tuple(key_phrases(qualification.text))
+    text = qualification.text if qualification.kind == "TQ" else after_ecq_name(qualification.text)
+    return qualification.phrases or tuple(key_phrases(text))
 
 
 def mirroring(view: TextView, indexes: Iterable[int], phrases: Sequence[str]) -> tuple[Mirroring, ...]:
     """How each phrase comes back in the paragraphs ``indexes``, in the order of the phrases.
 
     Words of a phrase in parentheses are optional. The statuses from best to least: ``verbatim``; ``inflected`` (forms
-    or relatives of its words in its order; of "(directing) safety programs" also the thing without the act);
+    or relatives of its words in its order, also around a list or without one word that tells little; of "(directing)
+    safety programs" also the thing without the act);
     ``reordered`` (all of them close together); ``partial`` (some of them); ``missing``. None of them says that the
     answer lacks the thing: it may be there in other words.
     """
@@ -113,6 +133,7 @@ class _Answer:
             yield "inflected", self._sequences((act, *needle.required), exact=False)
         yield "inflected", self._sequences(needle.required, exact=False)
         yield "reordered", self._close_together(needle.required)
+        yield "inflected", self._all_but_one(needle)
         yield "partial", self._some_of(needle.required)
 
     def _sequences(self, wanted: Sequence[str], *, exact: bool) -> list[tuple[int, int]]:
@@ -128,17 +149,59 @@ class _Answer:
         ]
 
     def _sequence_end(self, place: int, wanted: Sequence[str], *, exact: bool) -> int | None:
-        stretch = self._words[place].stretch
+        paragraph = self._words[place].paragraph
         for want in wanted:
-            while not exact and place < len(self._words) and self._words[place].low in _FUNCTION_WORDS:
-                place += 1
-            if place >= len(self._words) or self._words[place].stretch != stretch:
+            found = self._exactly(place, want) if exact else self._next(place, want)
+            if found is None or self._words[found].paragraph != paragraph:
                 return None
-            word = self._words[place]
-            if not (word.low == want if exact else same_family(word.stem, want)):
-                return None
-            place += 1
+            place = found + 1
         return place
+
+    def _exactly(self, place: int, want: str) -> int | None:
+        return place if place < len(self._words) and self._words[place].low == want else None
+
+    def _next(self, place: int, want: str) -> int | None:
+        """Where the wanted word comes next, function words or members of a list before it."""
+        number = place
+        while number < len(self._words) and self._words[number].low in _FUNCTION_WORDS:
+            number += 1
+        if number < len(self._words) and same_family(self._words[number].stem, want):
+            return number
+        return self._behind_list(place, want)
+
+    def _behind_list(self, place: int, want: str) -> int | None:
+        """Where the wanted word stands behind a list: "state governments" in "state, local and Tribal governments"."""
+        has_joint = False
+        for number, word in enumerate(self._words[place : place + _LONGEST_LIST + 1], place):
+            if word.before not in _IN_LISTS or (
+                number == place and not word.before and word.low not in _JOINTS
+            ):
+                return None
+            if has_joint and same_family(word.stem, want):
+                return number
+            has_joint = has_joint or word.low in _JOINTS or word.before in _MARKS_OF_JOINTS
+        return None
+
+    def _all_but_one(self, needle: _Needle) -> list[tuple[int, int]]:
+        """Where a longer phrase stands but for one word that tells little: "complex" or "programs", or one of four."""
+        required, light, last = needle.required, _light_stems(), len(needle.required) - 1
+        if last < 2:
+            return []
+        for place, word in enumerate(required):
+            rest = required[:place] + required[place + 1 :]
+            tells_little = word in light or last > 2 or (needle.opens_with_act and place != last)
+            if tells_little and not light.issuperset(rest):
+                found = self._sequences(rest, exact=False)
+                if place == last:
+                    found = [(first, end) for first, end in found if self._is_closed(end)]
+                if found:
+                    return found
+        return []
+
+    def _is_closed(self, end: int) -> bool:
+        """Whether no other noun takes the place of one left out: "air traffic managers" run no "operations"."""
+        following = self._words[end] if end < len(self._words) else None
+        return following is None or bool(following.before) or following.low in BREAKS
 
     def _close_together(self, required: Sequence[str]) -> list[tuple[int, int]]:
         if len(required) < 2:
@@ -147,14 +210,14 @@ class _Answer:
         return [window] if window and window[1] - window[0] <= len(required) + _SLACK else []
 
     def _smallest_window(self, stems: Sequence[str]) -> tuple[int, int] | None:
-        """The shortest range of words in one stretch that has all the stems."""
+        """The shortest range of words in one paragraph that has all the stems."""
         hits = sorted((place, number) for number, want in enumerate(stems) for place in self._places(want))
         best: tuple[int, int] | None = None
         last: dict[int, int] = {}
-        stretch = -1
+        paragraph = -1
         for place, number in hits:
-            if self._words[place].stretch != stretch:
-                last, stretch = {}, self._words[place].stretch
+            if self._words[place].paragraph != paragraph:
+                last, paragraph = {}, self._words[place].paragraph
             last[number] = place
             if len(last) == len(stems):
                 first = min(last.values())
@@ -186,8 +249,8 @@ class _Answer:
 
     def _spans(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Span]:
         for first, end in ranges:
-            begin, finish = self._words[first].span, self._words[end - 1].span
-            yield Span(begin.paragraph, begin.start, finish.end)
+            begin = self._words[first]
+            yield Span(begin.paragraph, begin.start, self._words[end - 1].end)
 
 
 def _needle(phrase: str) -> _Needle:
@@ -200,13 +263,17 @@ def _needle(phrase: str) -> _Needle:
 
 def _words(view: TextView, indexes: Iterable[int]) -> Iterator[_Word]:
     for index in indexes:
-        for match in _WORD.finditer(view.paragraphs[index].text):
+        text, end = view.paragraphs[index].text, 0
+        for match in _WORD.finditer(text):
             low = _plain(match.group())
-            yield _Word(stem(low), low, Span(index, match.start(), match.end()), index)
+            before = text[end : match.start()].strip()
+            start, end = match.span()
+            yield _Word(stem(low), low, index, start, end, before)
 
 
 def _plain(word: str) -> str:
-    return word.lower().translate(_JOINING).removesuffix("'s")
+    low = word.lower()
+    return low if low.isalpha() else low.translate(_JOINING).removesuffix("'s")
 
 
 @cache

@@ -18,7 +18,7 @@ _OPENING_SENTENCES: Final = 3
 def missing(context: Context) -> Iterable[Finding]:
     """One finding for an answer that does not take up some of the posting's phrases, on its opening."""
     rule = context.rule("mirror.missing")
-    for answer in context.answers:
+    for answer in _answers(context):
         unsaid = [found for found in answer.mirroring if not found.is_said]
         opening = first_words(context, answer.response)
         if not unsaid or opening is None:
@@ -46,12 +46,18 @@ def missing(context: Context) -> Iterable[Finding]:
 def opening(context: Context) -> Iterable[Finding]:
     """An opening that does not claim the qualification in any of the posting's words."""
     rule = context.rule("mirror.opening")
-    for answer in context.answers:
+    for answer in _answers(context):
         first = first_words(context, answer.response)
         if not answer.mirroring or first is None or _opens_with_phrase(context, answer, first):
             continue
         phrase = _leading(answer.mirroring).plain
         yield context.finding(rule, rule.message(phrase=phrase), first, response=answer.response)
+
+
+def _answers(context: Context) -> Iterable[Answer]:
+    """The answers whose words are compared: beside technical qualifications an ECQ's definition is no measure."""
+    kind = context.rubric.kind
+    return (answer for answer in context.answers if kind == "ECQ" or answer.response.kind(kind) != "ECQ")
 
 
 def _opens_with_phrase(context: Context, answer: Answer, first: Span) -> bool:

@@ -12,9 +12,11 @@ BREAKS: Final = word_set(
     "including include includes included e.g i.e etc which who whom whose where when while how what if",
     "than then is are was were be been being has have had do does can could will would may might must",
     "should shall it its their they them he she his her you your our we i my me not no nor but also well",
-    "least related regarding concerning involving governing affecting relating pertaining based using",
-    "ranging sufficient necessary order",
+    "least related regarding concerning involves involving governing affecting relating pertaining based using",
+    "ranging sufficient necessary order accordance",
 )
+#: "Oversight of grants", "negotiation with host nations", "access to care" are one phrase each.
+LINKS: Final = ("of", "with", "to", "for")
 #: Words of asking; in a phrase they tell nothing of its subject.
 ASK: Final = word_set(
     "describe demonstrate demonstrates demonstrated demonstrating demonstrable demonstration please",
@@ -27,14 +29,17 @@ ASK: Final = word_set(
     "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
     "detailed solid thorough narrative address specific specifically ensure ensuring level levels years",
     "year senior-level executive-level high-level knowledgeable familiarity competence achieving achieve",
-    "participation serving ses position duties",
+    "participation serving ses position duties recognized inherent ecq ecqs",
 )
 LEVEL: Final = word_set(
     "broad comprehensive expert advanced deep working thorough extensive in-depth mastery",
 )
+ASKING: Final = ASK | LEVEL
+#: Before a noun that is no word of asking these tell of the subject: "technical assistance", "position management".
+ATTRIBUTES: Final = LEVEL | word_set("technical professional position evidence record background skill")
 LEVEL_NOUNS: Final = word_set("knowledge understanding expertise")
-#: "Patient experience" is a subject, "budget experience" an ask.
-WHOSE_EXPERIENCE: Final = word_set(
+#: "Patient experience" is a subject, "budget experience" an ask. None of them stands alone in the singular.
+PERSONS: Final = word_set(
     "patient customer user employee veteran citizen visitor passenger taxpayer traveler student",
     "beneficiary client member",
 )
@@ -46,6 +51,8 @@ GENERIC: Final = word_set(
     "achieve meet translate prepare promote collaborate partner interact advise analyze evaluate",
     "interpret handle serve take carry identify resolve set implement",
 )
+#: What a person does who is named before: "a clinical executive leading field hospitals".
+LEADING: Final = ("leading", "managing", "directing", "overseeing", "supervising", "administering")
 EMPTY_ALONE: Final = word_set(
     "area areas field fields issue issues matter matters activity activities program programs project",
     "projects result results requirement requirements organization organizations agency agencies goal",
@@ -53,14 +60,16 @@ EMPTY_ALONE: Final = word_set(
     "functions environment environments team teams staff mission needs need group others public service",
     "services system systems role context large complex federal government departments stakeholders",
     "highest time support employees people use level end-to-end improvement scope assets oversight",
-    "accordance section sections disruption members partners offices units components",
+    "core competency competencies million billion section sections disruption members",
+    "partners offices units components",
 )
 #: Of "senior executive experience directing …" none is a subject.
 RANKS: Final = word_set(
     "executive senior supervisory managerial leadership management direct hands-on practical federal government",
 )
-MODIFIERS: Final = word_set(
-    "state local tribal large small complex new human foreign short long strong open joint civil",
+MODIFIERS: Final = PERSONS | word_set(
+    "state local tribal large small complex new human foreign short long strong open joint civil public private",
+    "nonprofit interagency",
 )
 NOT_MODIFIERS: Final = word_set(
     "material materials approval personnel appeal capital policy assessment management procurement",

@@ -110,6 +110,12 @@ def ecq_names(text: str) -> list[re.Match[str]]:
     return [found for found in _NAMES.finditer(text) if _is_printed_name(found.group())]
 
 
+def after_ecq_name(text: str) -> str:
+    """What a text says of an Executive Core Qualification behind its name; all of it where none opens it."""
+    opening = next((found.end() for found in ecq_names(text) if not text[: found.start()].strip()), 0)
+    return text[opening:].lstrip(" \t.:;–—-)") if opening else text
+
+
 def _is_printed_name(name: str) -> bool:
     words = re.findall(r"[A-Za-z]+", name)
     return all(word[0].isupper() or word.lower() in {"to", "the", "of", "and"} for word in words)

@@ -47,6 +47,19 @@ from docxplug.language.key_phrases import key_phrases
             "Skill in treaties with Tribes, Counties and foreign lenders.",
             ["treaties", "Tribes", "Counties", "foreign lenders"],
         ),
+        (
+            "Experience in inspections or vaccination programs.",
+            ["inspections", "vaccination programs"],
+        ),
+        (
+            "Knowledge of passenger and freight screening.",
+            ["passenger screening", "freight screening"],
+        ),
+        (
+            "Skill in directing a mixed civilian and naval crew.",
+            ["mixed civilian crew", "naval crew"],
+        ),
+        ("Competencies: Candor, Harbor Safety, Thrift.", ["Candor", "Harbor Safety", "Thrift"]),
     ],
 )
 def test_lists_are_unfolded_and_the_ask_falls_away(text: str, phrases: list[str]) -> None:
@@ -77,6 +90,40 @@ def test_two_plain_nouns_around_of_are_one_phrase() -> None:
         "continuity of operations",
         "restoration of service",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "Experience in audits of lenders, and oversight of leases, barges and cranes.",
+            ["audits of lenders", "oversight of leases", "barges", "cranes"],
+        ),
+        ("Skill in negotiation with port authorities.", ["negotiation with port authorities"]),
+        ("Negotiation to improve ports.", ["negotiation", "ports"]),
+        ("Experience in dredging, with harbor pilots.", ["dredging", "harbor pilots"]),
+        ("Stewardship of a harbor trust.", ["stewardship of harbor trust"]),
+        ("Work at a busy port of call.", ["busy port of call"]),
+    ],
+)
+def test_a_noun_of_doing_and_what_is_done_are_one_phrase(text: str, phrases: list[str]) -> None:
+    assert key_phrases(text) == phrases
+
+
+def test_words_of_asking_stay_before_a_noun_of_the_subject() -> None:
+    text = "Professional knowledge of technical drawings; position audits; technical expertise directing dredging."
+    assert key_phrases(text) == ["technical drawings", "position audits", "dredging"]
+
+
+def test_what_a_named_person_does_is_another_phrase() -> None:
+    assert key_phrases("Experience as a harbor pilot managing tug fleets.") == [
+        "harbor pilot",
+        "(managing) tug fleets",
+    ]
+
+
+def test_an_abbreviation_with_points_is_one_word() -> None:
+    assert key_phrases("Experience in the protection of U.S. harbors.") == ["protection of U.S. harbors"]
 
 
 def test_the_mark_before_examples_is_no_phrase() -> None:

@@ -41,6 +41,24 @@ from docxplug.view import TextView
         ("airworthiness certification", "I taught airworthiness.", "partial", "airworthiness"),
         ("police reform", "I wrote the policy on reforms.", "partial", "reforms"),
         ("cloud security", "I grew vegetables.", "missing", None),
+        (
+            "coastal governments",
+            "I met coastal, inland and island governments.",
+            "inflected",
+            "coastal, inland and island governments",
+        ),
+        (
+            "coastal governments",
+            "On coastal roads; and governments fell.",
+            "reordered",
+            "coastal roads; and governments",
+        ),
+        ("complex harbor dredging", "I ran harbor dredging.", "inflected", "harbor dredging"),
+        ("harbor dredging programs", "I ran harbor dredging.", "inflected", "harbor dredging"),
+        ("harbor dredging programs", "I hired harbor dredging crews.", "partial", "harbor dredging"),
+        ("oversight of dredging crews", "I hired a dredging crew.", "inflected", "dredging crew"),
+        ("negotiate dredging permits", "I negotiated permits.", "inflected", "negotiated permits"),
+        ("tidal harbor dredging", "I ran a tidal harbor.", "partial", "tidal harbor"),
     ],
 )
 def test_a_phrase_comes_back_in_one_of_six_ways(
@@ -50,6 +68,15 @@ def test_a_phrase_comes_back_in_one_of_six_ways(
     (found,) = mirroring(view, [0], [phrase])
     assert found.status == status
     assert (view.quote(found.spans[0]) if found.spans else None) == quote
+
+
+def test_the_name_of_an_ecq_is_no_phrase_and_its_definition_is_read() -> None:
+    named = Qualification("ECQ1", "ECQ", "ECQ 1", "Leading Change")
+    defined = named._replace(
+        text="Leading Change. This core qualification involves the ability to build lasting bridges."
+    )
+    assert phrases_of(named) == ()
+    assert phrases_of(defined) == ("(build) lasting bridges",)
 
 
 def test_words_far_apart_are_not_the_phrase() -> None:
