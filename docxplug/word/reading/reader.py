@@ -26,7 +26,7 @@ from docxplug.word.reading.text_map import DocumentText, ParagraphMap, Piece
 
 #: So many pieces of a document are kept. In a longer one they would take as much memory as its XML, and a comment
 #: needs those of its own paragraph only: they are found again when they are asked for.
-_MOST_PIECES: Final = 10_000
+_MOST_PIECES: Final = 3_000
 
 
 @without_search
