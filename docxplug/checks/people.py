@@ -22,6 +22,7 @@ _WORK_AFTER: Final = compiled(
     r",\s(?:then\s)?(?:the|my|our|a|an|his|her|their|then)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b"
 )
 _ARTICLES: Final = frozenset({"The", "These", "Those", "Our", "My", "All", "Some", "Most", "Many", "Other"})
+_THING_AFTER: Final = compiled(r"\s[a-z]")
 _WHO: Final = compiled(r",\s(?:then\s)?who\b")
 _CAPITALISED_BEFORE: Final = compiled(r"\b[A-Z][\w’'-]*\s$")
 _CAPITALISED_AFTER: Final = compiled(r"(?:[’']s)?((?:\s+(?:[A-Z][\w’'-]*|of|and|the|for))+)")
@@ -136,6 +137,8 @@ def _is_person(match: re.Match[str], lists: _Lists) -> bool:
     if following and not set(following.group(1).split()).isdisjoint(lists.after):
         return False
     before = _before(match).split()
+    if before and before[-1].lower() == "the" and _THING_AFTER.match(text, match.end()):
+        return False  # "the Harlan Bend lock"
     return not (before and before[-1].strip("(“") in lists.before)
 
 
