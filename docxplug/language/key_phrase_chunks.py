@@ -6,14 +6,20 @@ from typing import Final, NamedTuple
 
 from docxplug.kept import compiled
 from docxplug.language.key_phrase_roles import is_generic_gerund
-from docxplug.language.key_phrase_words import ASK, ASKING, BREAKS, JOINTS, LEADING, RANKS
+from docxplug.language.key_phrase_words import ASK, ASKING, BREAKS, FIXED, JOINTS, LEADING, RANKS
 
 _LABEL: Final = compiled(
     r"^\W*(?:(?:mandatory|professional|executive)\s+)?(?:technical\s+qualifications?|[mp]?tqs?|qualification)\s*[#-]?\s*"
     r"(?:\d{1,2}|[ivx]{1,4}|[a-h])?\s*[:.)–—-]+\s*",
     re.IGNORECASE,
 )
-_PIECE: Final = compiled(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*")
+_OFFICE: Final = r"(?:Department|Office|Bureau|Board|Centers|Secretary) (?:of|for) (?:the )?"
+_PIECE: Final = compiled(
+    rf"(?:{_OFFICE})?(?i:{'|'.join(FIXED)})\b|{_OFFICE}[A-Z]\w+|"
+    r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*"
+)
+#: "Information Technology (IT) programs" are programs; the abbreviation adds nothing.
+_ABBREVIATION: Final = compiled(r"\s*\([A-Z][A-Z&/]{1,7}s?\)")
 _EXAMPLE_MARK: Final = compiled(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
 
 
@@ -33,7 +39,8 @@ class Chunk(NamedTuple):
 def chunks_of(text: str) -> Iterator[Chunk]:
     """The chunks of a qualification's text, in its order; one between two breaks without words has no members."""
     chunk = Chunk([[]], [""])
-    for match in _PIECE.finditer(_EXAMPLE_MARK.sub("including", _LABEL.sub("", text.strip()))):
+    plain = _ABBREVIATION.sub("", _EXAMPLE_MARK.sub("including", _LABEL.sub("", text.strip())))
+    for match in _PIECE.finditer(plain):
         piece = match.group()
         low = piece.lower()
         if low in JOINTS:

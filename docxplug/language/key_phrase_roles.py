@@ -79,10 +79,12 @@ def _is_noun_here(words: Sequence[str]) -> bool:
 
 
 def are_verbs(members: Sequence[list[str]]) -> bool:
-    """Whether a list is one of verbs alone: "plan, fund and complete"."""
+    """Whether a list is one of verbs alone: "plan, fund and complete", "planning and funding"."""
     words = [member[0] for member in members if len(member) == 1]
-    alone = len(words) == len(members) and all(base_lemma(word) for word in words)
-    return alone and any(is_verb(word) for word in words)
+    if len(words) < len(members):
+        return False
+    are_base = all(base_lemma(word) for word in words) and any(is_verb(word) for word in words)
+    return are_base or (len(words) > 1 and all(gerund_lemma(word) for word in words))
 
 
 def is_verb(word: str) -> bool:
@@ -99,7 +101,7 @@ def is_modifier(word: str) -> bool:
     """Whether a word waits for a noun: "tribal", "complex", "employee", "Federal"."""
     low = word.lower()
     return (
-        (word[0].isupper() and not PLURAL.search(word))
+        (word[0].isupper() and not PLURAL.search(word) and " " not in word)
         or low in MODIFIERS
         or (_MODIFIER.search(low) is not None and low not in NOT_MODIFIERS)
     )

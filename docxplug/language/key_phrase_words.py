@@ -22,8 +22,8 @@ ASK: Final = word_set(
     "describe demonstrate demonstrates demonstrated demonstrating demonstrable demonstration please",
     "provide evidence experience experiences experienced ability abilities knowledge skill skills skilled",
     "proven mandatory professional technical qualification qualifications mtq ptq tq example examples",
-    "using apply applying show success successful successfully proficiency proficient understanding",
-    "expertise capability capacity candidate applicant applicants must possess possessing possession",
+    "using apply applying show shows success successful successfully proficiency proficient understanding",
+    "expertise capability capacity candidate candidates applicant applicants must possess possessing possession",
     "progressively responsible responsibility responsibilities working record history track background",
     "applicable various variety range wide many multiple several diverse effective effectively",
     "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
@@ -43,6 +43,21 @@ PERSONS: Final = word_set(
     "patient customer user employee veteran citizen visitor passenger taxpayer traveler student",
     "beneficiary client member",
 )
+#: One thing, or the name of one agency, though "and" stands in it.
+FIXED: Final = (
+    "search and rescue",
+    "research and development",
+    "command and control",
+    "test and evaluation",
+    "oil and gas",
+    "management and budget",
+    "health and human services",
+    "housing and urban development",
+    "disease control and prevention",
+    "food and drug administration",
+    "immigration and customs enforcement",
+    "customs and border protection",
+)
 ARTICLES: Final = ("a", "an", "the")
 #: Verbs of any manager; with a noun behind them the noun is what counts.
 GENERIC: Final = word_set(
@@ -61,7 +76,7 @@ EMPTY_ALONE: Final = word_set(
     "services system systems role context large complex federal government departments stakeholders",
     "highest time support employees people use level end-to-end improvement scope assets oversight",
     "core competency competencies million billion section sections disruption members",
-    "partners offices units components",
+    "partners offices units components orally writing",
 )
 #: Of "senior executive experience directing …" none is a subject.
 RANKS: Final = word_set(

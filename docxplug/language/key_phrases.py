@@ -79,7 +79,7 @@ def _phrases(chunk: Chunk, following: Chunk | None, *, governed: bool = False) -
     act = "" if governed else _act_before(chunk.members[0], kept[0][0])
     chunk = Chunk([m for m, _ in kept], [joint for _, joint in kept], chunk.ending)
     if not governed and are_verbs(chunk.members):
-        if following and len(chunk.members) > 1:
+        if following and len(chunk.members) > 1 and following.ending not in LINKS:
             head = following.members[-1][-1]
             yield from (f"{m[0]} {head}" for m in chunk.members)
         return

@@ -126,6 +126,30 @@ def test_an_abbreviation_with_points_is_one_word() -> None:
     assert key_phrases("Experience in the protection of U.S. harbors.") == ["protection of U.S. harbors"]
 
 
+def test_verbs_before_a_noun_with_of_are_not_told_beside_it() -> None:
+    assert key_phrases("Ability to draft and defend the stewardship of levees.") == ["stewardship of levees"]
+    assert key_phrases("Experience drafting and defending a levee budget.") == [
+        "drafting budget",
+        "defending budget",
+        "levee budget",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Experience in coastal search and rescue drills.", ["coastal search and rescue drills"]),
+        (
+            "Knowledge of rules of the Office of Management and Budget and levees.",
+            ["rules", "Office of Management and Budget", "levees"],
+        ),
+        ("Experience leading Harbor Traffic (HT) programs.", ["(leading) Harbor Traffic programs"]),
+    ],
+)
+def test_fixed_names_stay_whole(text: str, phrases: list[str]) -> None:
+    assert key_phrases(text) == phrases
+
+
 def test_the_mark_before_examples_is_no_phrase() -> None:
     assert key_phrases("Knowledge of rental assistance programs (e.g., Section 8).") == [
         "rental assistance programs"
