@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
 
 from docxplug.analysis.model import Response
 from docxplug.checks.acronyms import acronyms_in
+from docxplug.checks.beliefs import beliefs_among
 from docxplug.checks.context import Context, check
 from docxplug.checks.jargon import known_acronyms
 from docxplug.checks.passages import (
@@ -19,45 +19,38 @@ from docxplug.checks.passages import (
     pattern_of,
     pieces_by_paragraph,
 )
-from docxplug.checks.sayings import is_saying, may_be_saying
 from docxplug.findings import Finding
-from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
-#: Parts of a story in which work is told.
-_WORK: Final = frozenset({"action", "result"})
-
 
 @check("content.philosophy")
 def philosophy(context: Context) -> Iterable[Finding]:
-    """One finding for each paragraph: sentences that say what the writer believes, and sayings."""
+    """One finding for each paragraph: sentences that say what the writer believes, in whatever words."""
     rule = context.rule("content.philosophy")
     for response in context.responses:
         found = {hit.sentence.span: hit for hit in _said(context, response, rule)}
-        for sentence in _sayings(context, response):
+        for sentence in _beliefs(context, response, rule, frozenset(found)):
             found.setdefault(sentence.span, Hit(sentence.span, sentence))
         yield from _by_paragraph(context, rule, response, [found[span] for span in sorted(found)])
 
 
-def _sayings(context: Context, response: Response) -> Iterator[Passage]:
-    """Sentences about anybody or anything of a kind; more of them count where a paragraph tells of nothing done."""
+def _beliefs(context: Context, response: Response, rule: Rule, said: frozenset[Span]) -> Iterator[Passage]:
+    """Sentences that show a belief by their build; ``said`` are those in which the rule's patterns found one."""
+    unless = pattern_of(rule, "unless")
     pieces = pieces_by_paragraph(response)
     for index in response.indexes():
-        text = context.view.paragraphs[index].text
-        if not any(may_be_saying(text, start) for start, _ in context.prose.sentences(index)):
+        paragraph = context.view.paragraphs[index]
+        if is_title(paragraph):
             continue
         sentences = list(passages_in(context, index, pieces.get(index, ())))
-        is_talk = not any(_tells_of_work(sentence) for sentence in sentences)
-        for sentence in sentences:
-            if is_saying(sentence.text, is_talk=is_talk) and not is_quoted(text, sentence.span.start):
-                yield sentence
-
-
-def _tells_of_work(sentence: Passage) -> bool:
-    return any(mark.isdigit() for mark in sentence.text) or not sentence.parts.isdisjoint(_WORK)
+        known = {number for number, sentence in enumerate(sentences) if sentence.span in said}
+        places = [(sentence.span.start, sentence.span.end) for sentence in sentences]
+        for number in beliefs_among(context.prose, index, paragraph.text, places, known):
+            if not unless.search(sentences[number].text):
+                yield sentences[number]
 
 
 @check("content.degree")

@@ -1,0 +1,71 @@
+"""How a sentence is put that may say a belief: as an opinion, a likeness or a contrast, or as a changed state."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from docxplug.checks.belief_words import CONVINCED, CREED
+from docxplug.kept import compiled
+
+_THINKS: Final = (
+    "(?:believe|think|find|found|hold|contend|maintain|submit|suspect|say|argue|suppose|like to think|see it)"
+)
+
+
+class _Patterns(NamedTuple):
+    """The ways by the names of their weights; compiled when a sentence may be a belief."""
+
+    aside: re.Pattern[str]
+    likeness: re.Pattern[str]
+    contrast: re.Pattern[str]
+    condition: re.Pattern[str]
+    handed_down: re.Pattern[str]
+    question: re.Pattern[str]
+    my_creed: re.Pattern[str]
+    convinced: re.Pattern[str]
+    changed: re.Pattern[str]
+
+
+def manner_of(sentence: str) -> dict[str, float]:
+    """Which of these ways of putting a belief or a fact a sentence shows, each 0 or 1, by the names of the weights."""
+    patterns = _patterns()
+    return {name: float(getattr(patterns, name).search(sentence) is not None) for name in _Patterns._fields}
+
+
+@cache
+def _patterns() -> _Patterns:
+    adverbs = r"(?:(?:have|now|still|firmly|long|come|to|would|always)\s)*"
+    return _Patterns(
+        aside=compiled(
+            rf",\s(?:as\s)?I\s{adverbs}{_THINKS}\s?,|\b(?i:(?:in|to) my (?:\w+ )?(?:mind|eyes|book|view"
+            r"|experience|opinion|judgment)|as I see it)\b|\b(?:[Tt]o|[Ff]or) me,|, (?:to|for) me\b|\bmeans to me\b"
+            r"|\b[Ii]n the (?:end|(?:final|last) analysis)\b|\bafter all\b|\b[Aa]t (?:my )?(?:heart|core|bottom)\b"
+        ),
+        likeness=compiled(
+            r"(?:\b(?:is|are|be|isn't)|'s)(?:,[^,]{2,40},)?\s(?:\w+ly\s|not\s|never\s|but\s|like\s|less\s|only\s|often\s)*"
+            r"(?:an?|the|to|about|what|how|where|when|why)\s[a-z]"
+        ),
+        contrast=compiled(
+            r"\b(?:not|neither|isn't|less)\s[^.;]{2,60}\b(?:but|nor|it's|than)\b|\bnot\s(?:merely|only|just|simply|about)\b"
+            r"|\bmore than\b|\bnever\b|\bonly\b|\brather than\b|\bnothing\b|\binstead of\b|\bwithout\b"
+            r"|^It(?: is|'s) (?:not |only )?(?:by|in|through|from|with) [^.;]* that\b"
+        ),
+        condition=compiled(
+            r"\b(?i:when|if|unless|where|until|before|while)\s(?:an?|the|we|you|people|one|they|everyone)\s"
+        ),
+        handed_down=compiled(
+            r"\b(?:they|people|some|as (?:\w+ ){1,3})\s?(?:like to |used to )?say\b"
+            r"|\b(?:a|an|the|this|that|old) (?:saying|adage|proverb|maxim)\b|\bused to (?:say|tell)\b"
+            r"|\b(?:taught|teach(?:es)?|reminds?) (?:me|us|you) (?:that|to|how|what)\b|\btold us that\b"
+        ),
+        changed=compiled(
+            r"(?:\b(?:is|are|has|have)|'s)\s(?:now\s|since\s|also\s|all\s|both\s)*(?:been|become|grown|come|gone|up|down"
+            r"|back|high|higher|low|lower|good|better|complete|in (?:place|use|force)|under|\w+ed|made|built|kept|held"
+            r"|written|taken|run)\b(?! to (?:believe|see|under))"
+        ),
+        my_creed=compiled(rf"\b(?i:my) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(CREED))})\b"),
+        question=compiled(r"^(?:(?:And|But|For) )?(?:[Ww]h\w+|[Hh]ow|[Ii]s|[Aa]re|[Cc]an)\b[^.:]*\?$"),
+        convinced=compiled(
+            rf"\bI(?:'m| am| remain| feel) (?:\w+ ){{0,3}}(?:{'|'.join(sorted(CONVINCED))})\b"
+        ),
+    )
