@@ -4,7 +4,7 @@ The text is cut at prepositions, articles and marks into short chunks; the words
 leading …") fall away; lists are unfolded so that each member stands by itself: "state, local and tribal governments"
 gives three phrases with the shared noun. Words in parentheses are optional: of "eradication or safeguarding programs"
 an answer need only say "eradication (programs)". So is a manager's verb before what is managed: "(directing) safety
-programs".
+programs". A noun of doing and what is done are one phrase: "oversight of grants", "access to care".
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,15 +16,10 @@ from docxplug.language.key_phrase_lists import unfolded
 from docxplug.language.key_phrase_roles import are_verbs, is_act, without_ask
 from docxplug.language.key_phrase_words import ARTICLES, EMPTY_ALONE, LINKS
 
-#: "States, Tribes and private partners" are three; no "States partners". "Veterans programs" there are.
-PLURAL: Final = compiled(r"(?<!Veteran)[^isu]s$")
-_MODIFIER: Final = compiled(
-    r".(?:ic|al|ory|ary|ive|ous|ed|ar|able|ible|(?<!m)ent|ant|less|ful|ern|wide|scale|year|dollar|term)$"
-)
-
 #: Nouns of doing something, and of many taken as one: "oversight of grants", "a team of engineers".
 _NOUN: Final = compiled(
-    r"^[^-]*(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit|access|staff|team|network|portfolio)s?$"
+    r"^[^-]*(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit|access|"
+    r"staff|team|network|portfolio)s?$"
 )
 
 
@@ -34,14 +29,11 @@ def key_phrases(text: str) -> list[str]:
     phrases: dict[str, str] = {}
     governing = ""
     for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
-        governs = (
-            _governing(chunk, following, governed=bool(governing)) if following and following.members else ""
-        )
+        governed = bool(governing)
+        governs = _governing(chunk, following, governed=governed) if following and following.members else ""
         own = Chunk(chunk.members[:-1], chunk.joints[:-1], ",") if governs else chunk
-        for phrase in _phrases(
-            own, following if chunk.ending in ARTICLES else None, governed=bool(governing)
-        ):
-            phrases.setdefault(phrase.lower(), governing + phrase)
+        for phrase in _phrases(own, following if chunk.ending in ARTICLES else None, governed=governed):
+            phrases.setdefault((governing + phrase).lower(), governing + phrase)
             governing = ""
         governing = governs
     return list(phrases.values())
