@@ -19,10 +19,19 @@ def font(context: Context) -> Iterable[Finding]:
     if context.look is None or context.posting is None:
         return
     for limit in context.posting.limits:
+        if not _holds(context, limit):
+            continue
         if limit.unit == "points":
             yield from _small_text(context, context.look, limit)
         elif limit.unit == "inches":
             yield from _narrow_margin(context, context.look, limit)
+
+
+def _holds(context: Context, limit: Limit) -> bool:
+    """Whether a rule is for this kind of document: one for the resume is not for narratives, nor theirs for it."""
+    if limit.scope in ("all", "document"):
+        return True
+    return (limit.scope == "resume") == (context.rubric.kind == "resume")
 
 
 def _small_text(context: Context, look: FormatFacts, limit: Limit) -> Iterator[Finding]:

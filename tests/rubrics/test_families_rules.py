@@ -11,6 +11,7 @@ from docxplug.checks.reuse import known_again, shingles
 from docxplug.findings import Finding
 from docxplug.format_facts import FormatFacts, TextSize
 from docxplug.posting import Instruction, Limit, Posting
+from docxplug.posting.model import Scope
 from docxplug.posting.read import read_posting
 from docxplug.reviewing import review
 from docxplug.rubric import load
@@ -56,6 +57,18 @@ def test_a_small_font_is_nobodys_business_where_the_announcement_has_no_rule() -
     assert (
         found("format.font", TEXT, posting=Posting(), look=FormatFacts([TextSize(Span(0, 0, 20), 8)])) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("scope", "pack", "count"),
+    [("resume", "tq", 0), ("resume", "resume-2025", 1), ("tq_each", "tq", 1), ("tq_each", "resume-2025", 0)],
+)
+def test_a_font_for_the_resume_is_not_asked_of_narratives_nor_theirs_of_it(
+    scope: Scope, pack: str, count: int
+) -> None:
+    look = FormatFacts([TextSize(Span(0, 0, 7), 10)])
+    posting = Posting(limits=(SIZE._replace(scope=scope),))
+    assert len(found("format.font", TEXT, pack=pack, posting=posting, look=look)) == count
 
 
 def test_margins_narrower_than_asked_are_told_with_the_announcements_sentence() -> None:
