@@ -18,8 +18,10 @@ _PIECE: Final = compiled(
     rf"(?:{_OFFICE})?(?i:{'|'.join(FIXED)})\b|{_OFFICE}[A-Z]\w+|"
     r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:[-‐‑&][^\W_][\w'’]*)*|[,/]|[^\w\s,/]|\d[\w,.]*"
 )
+#: A longer list is cut: its first members share nothing with its last.
+_MOST_MEMBERS: Final = 40
 #: "Information Technology (IT) programs" are programs; the abbreviation adds nothing.
-_ABBREVIATION: Final = compiled(r"\s*\([A-Z][A-Z&/]{1,7}s?\)")
+_ABBREVIATION: Final = compiled(r"\s?\([A-Z][A-Z&/]{1,7}s?\)")
 _EXAMPLE_MARK: Final = compiled(r"\b(?:e\.\s?g|i\.\s?e)\b\.?", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def chunks_of(text: str) -> Iterator[Chunk]:
     for match in _PIECE.finditer(plain):
         piece = match.group()
         low = piece.lower()
-        if low in JOINTS:
+        if low in JOINTS and len(chunk.members) < _MOST_MEMBERS:
             if chunk.members[-1]:
                 chunk.members.append([])
                 chunk.joints.append(low)
@@ -52,7 +54,7 @@ def chunks_of(text: str) -> Iterator[Chunk]:
         elif _begins_anew(low, chunk.members) or _leads_on(low, chunk.members[-1]):
             yield _closed(chunk)
             chunk = Chunk([[_cased(piece, match.start())]], [""])
-        elif (low in BREAKS and not _is_acronym(piece)) or not piece[0].isalpha():
+        elif low in JOINTS or (low in BREAKS and not _is_acronym(piece)) or not piece[0].isalpha():
             yield _closed(chunk, low)
             chunk = Chunk([[]], [""])
         else:

@@ -42,8 +42,11 @@ def without_ask(member: list[str], *, governed: bool = False) -> list[str]:
     words = [
         word for word, *near in zip(member, around, around[1:], around[2:], strict=False) if _tells(*near)
     ]
-    while not governed and len(words) > 1 and is_act(words[0]) and not _is_noun_here(words):
-        words = words[1:]
+    last = len(words) - 1
+    opening = (
+        place for place, word in enumerate(words) if place == last or governed or not _opens_as_act(word)
+    )
+    words = words[next(opening, 0) :]
     if len(words) == 1 and is_generic_gerund(words[0].lower()):
         return []
     return words
@@ -66,16 +69,9 @@ def _tells(before: str, low: str, after: str) -> bool:
     return low not in ASKING or (low in LEVEL and after in LEVEL_NOUNS) or (low in ATTRIBUTES and is_subject)
 
 
-def _is_noun_here(words: Sequence[str]) -> bool:
-    """Whether a word that may be a verb is a noun here: "program management", "work force"."""
-    return not words[0].lower().endswith("ing") and words[0].lower() in (
-        "work",
-        "plan",
-        "project",
-        "program",
-        "group",
-        "head",
-    )
+def _opens_as_act(word: str) -> bool:
+    """Whether a word before others is a manager's verb; in "program management" and "work force" it is none."""
+    return is_act(word) and word.lower() not in ("work", "plan", "project", "program", "group", "head")
 
 
 def are_verbs(members: Sequence[list[str]]) -> bool:

@@ -28,9 +28,10 @@ def key_phrases(text: str) -> list[str]:
     chunks = [chunk for chunk in chunks_of(text) if chunk.members or chunk.ending not in ARTICLES]
     phrases: dict[str, str] = {}
     governing = ""
-    for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
+    for chunk, next_chunk in zip(chunks, [*chunks[1:], None], strict=True):
+        following = next_chunk if next_chunk and next_chunk.members else None
         governed = bool(governing)
-        governs = _governing(chunk, following, governed=governed) if following and following.members else ""
+        governs = _governing(chunk, following, governed=governed) if following else ""
         own = Chunk(chunk.members[:-1], chunk.joints[:-1], ",") if governs else chunk
         for phrase in _phrases(own, following if chunk.ending in ARTICLES else None, governed=governed):
             phrases.setdefault((governing + phrase).lower(), governing + phrase)

@@ -66,7 +66,17 @@ def test_lists_are_unfolded_and_the_ask_falls_away(text: str, phrases: list[str]
     assert key_phrases(text) == phrases
 
 
-@pytest.mark.parametrize("text", ["", "Describe your experience.", "Please provide examples."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Describe your experience.",
+        "Please provide examples.",
+        "Plan and fund the (",
+        "Oversight of",
+        "of and the",
+    ],
+)
 def test_a_mere_ask_has_no_key_phrases(text: str) -> None:
     assert key_phrases(text) == []
 
