@@ -40,13 +40,15 @@ from docxplug.language.verb_forms import base_lemma, is_only_past, past_lemma, t
 from docxplug.language.word_lists import word_set
 
 _FIGURE: Final = compiled(r"[\d$%]")
-#: One of these stands in nearly all beliefs, and in one of three sentences of a story.
-_PRESENT_SIGN: Final = compiled(
-    r"\b(?i:is|are|am|has|have|do|does|can|cannot|must|should|means|never|always|you|who|whoever|nobody|no one"
-    r"|nothing)\b|['’](?:s|re|m|ve)\b|n['’]t\b|\b(?i:when|if|where) (?:we|people|one)\b|\bused to say\b"
-    r"|^(?:Every|Each|No|An?|People|We|To|One)\s|^\w+(?:ship|[ts]ion|ity|ness|ing|cy)\s"
-    r"|\bI\s(?:\w+ly\s)?[a-z]+(?<!ed)\s"
+#: One of these stands in most beliefs, and in one of three sentences of a story.
+_MAY_BE: Final = word_set(
+    "is are am has have do does can cannot must should means never always you who whoever nobody nothing say taught",
+    "told",
 )
+_FIRST: Final = word_set("every each no a an people we to one")
+_FIRST_ENDINGS: Final = ("ship", "tion", "sion", "ity", "ness", "ing", "cy")
+_CONDITION: Final = word_set("when if where")
+_ANY_OF_US: Final = word_set("we people one")
 _WORD: Final = compiled(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _QUOTED: Final = compiled(r"“[^”]*”|\"[^\"]*\"")
 #: What may stand before the subject: "But", "In my view", "Over the years,".
@@ -63,6 +65,14 @@ _LONG: Final = FOREVER | {"long"}
 _PAST_HELPERS: Final = word_set("was were had did could 'd")
 _ARTICLES: Final = word_set("a an the")
 _PRONOUNS: Final = word_set("i it there")
+_KINDS: Final = {
+    "praise": PRAISE,
+    "forever": FOREVER,
+    "numbers": NUMBERS,
+    "office": OFFICE,
+    "now": NOW,
+    "schooling": SCHOOLING,
+}
 _MOST: Final = 2.0  # of the words of one kind
 _MOST_WARM: Final = 3.0
 #: What follows "one" where it is anybody and no number.
@@ -73,7 +83,29 @@ _GENERAL: Final = frozenset({"anybody", "praised", "other"})
 
 def may_be_belief(sentence: str) -> bool:
     """Whether a sentence is worth a closer look; this is quickly known."""
-    return _PRESENT_SIGN.search(sentence) is not None and _FIGURE.search(sentence) is None
+    if _FIGURE.search(sentence):
+        return False
+    words = sentence.lower().replace("’", "'").split()
+    return not _MAY_BE.isdisjoint(words) or _opens_as_beliefs_do(words) or _is_of_the_present(words)
+
+
+def _opens_as_beliefs_do(words: Sequence[str]) -> bool:
+    first, following = [*words[:2], "", ""][:2]
+    if first in _FIRST or first in PRAISE or first.endswith(_FIRST_ENDINGS):
+        return True
+    return following.endswith("s") and first not in DEFINITE and third_lemma(following) is not None
+
+
+def _is_of_the_present(words: Sequence[str]) -> bool:
+    """Whether the writer does something that is not plainly past, or a verb is joined to its subject ("it's")."""
+    if any(word.endswith(PRESENT_ENDINGS) for word in words):
+        return True
+    if not (_CONDITION.isdisjoint(words) or _ANY_OF_US.isdisjoint(words)):
+        return True
+    return any(
+        before in ("i", "i've") and not after.endswith(("ed", "ly")) and not is_only_past(after)
+        for before, after in pairwise(words)
+    )
 
 
 def tells_of_work(sentence: str, text: str, clauses: Sequence[Clause]) -> bool:
@@ -107,20 +139,10 @@ def _end_of_opening(sentence: str) -> int:
 
 
 def _of_words(words: Sequence[str]) -> dict[str, float]:
-    """How many words there are of each kind."""
-    return {
-        "warm": min(_MOST_WARM, _count(WARM, words) + _count(VIRTUES, words)),
-        "praise": min(_MOST, _count(PRAISE, words)),
-        "forever": min(_MOST, _count(FOREVER, words)),
-        "numbers": min(_MOST, _count(NUMBERS, words)),
-        "office": min(_MOST, _count(OFFICE, words)),
-        "now": min(_MOST, _count(NOW, words)),
-        "schooling": min(_MOST, _count(SCHOOLING, words)),
-    }
-
-
-def _count(kind: frozenset[str], words: Sequence[str]) -> float:
-    return float(sum(word in kind for word in words))
+    """How many different words there are of each kind."""
+    counts = {name: min(_MOST, len(kind.intersection(words))) for name, kind in _KINDS.items()}
+    warm = len(WARM.intersection(words)) + len(VIRTUES.intersection(words))
+    return {"warm": min(_MOST_WARM, warm), **counts}
 
 
 def _of_writer(text: str, clauses: Sequence[Clause]) -> Iterator[str]:
