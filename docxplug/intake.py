@@ -1,6 +1,5 @@
 """What a user hands in, opened: answers in Word files or plain text, announcements in whatever form they came."""
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -216,6 +215,8 @@ def _pdf_text(data: bytes) -> str:
 
 
 def _posting_from_json(data: bytes) -> Posting:
+    import json
+
     from docxplug import foreign_json
     from docxplug.posting.exchange import from_json
 

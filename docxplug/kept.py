@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, AnyStr, Final
 
 from docxplug._version import __version__
 
@@ -46,7 +46,7 @@ def kept(key: tuple[object, ...], work_out: Callable[[], Any], *, of: str = "") 
     return value
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The same as ``re.compile``, for an expression that holds no words of a document.
 
     Raises:
@@ -64,19 +64,21 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(source, flags)
 
 
-def _from_code(source: str, flags: int, code: bytes, names: dict[str, int], groups: int) -> re.Pattern[str]:
+def _from_code(
+    source: AnyStr, flags: int, code: bytes, names: dict[str, int], groups: int
+) -> re.Pattern[AnyStr]:
     """What ``re`` does last of all: an expression of its code, which the interpreter proves before it takes it."""
     import _sre  # type: ignore[import-not-found]
 
     by_number = {number: name for name, number in names.items()}
     order = tuple([by_number.get(number) for number in range(groups + 1)])
-    made: re.Pattern[str] = _sre.compile(
+    made: re.Pattern[AnyStr] = _sre.compile(
         source, flags, memoryview(code).cast("I").tolist(), groups, names, order
     )
     return made
 
 
-def _code_of(source: str, flags: int) -> tuple[int, bytes, dict[str, int], int]:
+def _code_of(source: AnyStr, flags: int) -> tuple[int, bytes, dict[str, int], int]:
     """The flags, the code, the names of groups with their numbers, and the number of groups."""
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]

@@ -25,6 +25,8 @@ from docxplug.view import Paragraph, TextView
 _SAME: Final = 0.8
 _LONGEST_TITLE: Final = 15  # words in a line that is a title rather than a sentence of the answer
 _FIRST_PERSON: Final = compiled(r"\b(?:I|my|me|we|our)\b(?!\.)", re.IGNORECASE)
+_CONTINUED: Final = compiled(r"\W*cont(?:inued|'d|\.|d)?\b", re.IGNORECASE)
+_NUMBER: Final = compiled(r"^\W*(?:\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)]\s+)?")
 _WORD: Final = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENER: Final = Alternatives(
     r"\W*(?:(?:my )?(?:response|answer|narrative|statement|applicant response|candidate response)\W*|"
@@ -137,7 +139,7 @@ def _heading_at(
 def _label_heads(paragraph: Paragraph, label: NumberedLabel) -> bool:
     """A label inside "(continued)" lines or one that only a line of its own would make a heading is none."""
     rest = paragraph.text[label.rest :]
-    if re.match(r"\W*cont(?:inued|'d|\.|d)?\b", rest, re.IGNORECASE):
+    if _CONTINUED.match(rest):
         return False
     return not label.plain or len(rest.split()) <= _LONGEST_TITLE or reads_like_a_qualification(rest)
 
@@ -210,7 +212,7 @@ def _is_ecq_line(text: str, qualifications: Sequence[Qualification]) -> bool:
 
 def _repeats(text: str, qualifications: Sequence[Qualification]) -> Qualification | None:
     """The qualification whose text (or the beginning of it) a paragraph repeats."""
-    text = re.sub(r"^\W*(?:\(?(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)]\s+)?", "", text)
+    text = _NUMBER.sub("", text)
     if len(text.split()) < 4 or _FIRST_PERSON.search(text):
         return None
     scored = [(similar(text, q.text), -place) for place, q in enumerate(qualifications)]

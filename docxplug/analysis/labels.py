@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.model import PARTS, Part
 from docxplug.kept import compiled
+from docxplug.language.word_lists import word_set
 from docxplug.patterns import Alternatives
 from docxplug.view import Paragraph
 
@@ -21,16 +22,16 @@ _WORDS_OF: Final[dict[Part, str]] = {
     "result": "result results outcome outcomes impact impacts",
 }
 _PART_WORDS: Final = {word: part for part, words in _WORDS_OF.items() for word in words.split()}
-_COMPANIONS: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "the my our your a an of and or i we took taken take did do what how key main primary major specific strategic "
-        "final overall measurable quantifiable measurable leadership executive organizational faced achieved obtained "
-        "delivered realized statement summary section steps step to resolve overcome address part parts story stories "
-        "example examples narrative ccar star tq mtq ptq ecq no num number phase one two three four five six first "
-        "second third fourth fifth ii iii iv v vi continued cont cntd",
-    )
+_COMPANIONS: Final = word_set(
+    "the my our your a an of and or i we took taken take did do what how key main primary major specific strategic",
+    "final overall measurable quantifiable measurable leadership executive organizational faced achieved obtained",
+    "delivered realized statement summary section steps step to resolve overcome address part parts story stories",
+    "example examples narrative ccar star tq mtq ptq ecq no num number phase one two three four five six first",
+    "second third fourth fifth ii iii iv v vi continued cont cntd",
 )
+_SMALL_WORD: Final = compiled(r"[a-z]+")
+_SPACES: Final = compiled(r"\s{2,}")
+_SPACED: Final = compiled(r"\s*(?:\w\s){3,}\w\s*[:.]?\s*$")
 _WHOLE_LABELS: Final[dict[str, Part]] = {
     "what i did": "action",
     "what i did about it": "action",
@@ -173,7 +174,7 @@ def _parts_named(paragraph: Paragraph, start: int, end: int, rest: int) -> tuple
     own_line = not text[rest:].strip()
     shown = _is_emphasised(paragraph, end) and (own_line or not paragraph.is_bold)
     colon = ":" in text[end:rest] or ":" in text[end : end + 1]
-    words = re.findall(r"[a-z]+", re.sub(r"\(s\)", "s", label.lower()))
+    words = _SMALL_WORD.findall(label.lower().replace("(s)", "s"))
     whole = _WHOLE_LABELS.get(" ".join(words))
     if whole and (shown or colon or own_line):
         return (whole,)
@@ -243,6 +244,6 @@ def _one_slip(word: str, known: str) -> bool:
 
 def _joined_letters(label: str) -> str:
     """Letter-spaced words put together: "R E S U L T" is "RESULT"."""
-    if not re.match(r"\s*(?:\w\s){3,}\w\s*[:.]?\s*$", re.sub(r"\s{2,}", " ", label)):
+    if not _SPACED.match(_SPACES.sub(" ", label)):
         return label
-    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", label.strip()))
+    return " ".join("".join(word.split()) for word in _SPACES.split(label.strip()))

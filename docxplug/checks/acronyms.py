@@ -20,6 +20,7 @@ _LABEL: Final = compiled(r"\W*(?:[A-Z][A-Z’']*[ ,/&-]+){1,6}[A-Z][A-Z’']+\s*
 _LINE: Final = compiled(r"[^\n]+")
 _ROMAN: Final = compiled(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Letters with digits between them: "H5N1", "B2B".
+_DESIGNATION: Final = compiled(r"[-‐‑ ]\d")
 _CODE: Final = compiled(r"[A-Z]+\d+[A-Z]+\d*")
 _WORD: Final = compiled(r"[A-Za-z]+")
 _LONGEST: Final = 8
@@ -92,7 +93,7 @@ def _looks_like_one(name: str) -> bool:
 
 def _is_designator(text: str, end: int, name: str) -> bool:
     """Whether this is the letter part of a grade, form or model: "GS-15", "CH-47", "SF 424"."""
-    return len(name) <= 3 and re.match(r"[-‐‑ ]\d", text[end : end + 2]) is not None
+    return len(name) <= 3 and _DESIGNATION.match(text[end : end + 2]) is not None
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

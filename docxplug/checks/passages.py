@@ -1,6 +1,5 @@
 """The sentences of an answer with the part of the story they stand in, and the places where a pack's patterns hit."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -8,6 +7,7 @@ from typing import Final, NamedTuple
 from docxplug.analysis.labels import label_of
 from docxplug.analysis.model import Part, Response, Story, StoryPart
 from docxplug.checks.context import Context
+from docxplug.kept import compiled
 from docxplug.language.quotations import is_quoted
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
@@ -19,7 +19,7 @@ _FEW_WORDS: Final = 46
 #: How a sentence ends; a line of fewer words that ends otherwise is a title.
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ":", ",", ")", "”", '"', "’")
 _LONGEST_TITLE: Final = 25
-_BULLET: Final = re.compile(r"[•●▪◦·*–—-]+\s+")
+_BULLET: Final = compiled(r"[•●▪◦·*–—-]+\s+")
 
 
 class Passage(NamedTuple):

@@ -62,7 +62,7 @@ class _Lists:
         self.before = frozenset(rule.strings("before"))
         self.after = frozenset(rule.strings("after"))
         self.famous = rule.strings("famous")
-        self.offices = rule.strings("offices")
+        self.offices = [compiled(rf",\s(?:{office})\b") for office in rule.strings("offices")]
 
 
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
@@ -122,7 +122,7 @@ def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     work = _WORK_AFTER.match(following)
     if work and work.group(1) in lists.office_words:
         return True
-    return any(re.match(rf",\s(?:{office})\b", following) for office in lists.offices)
+    return any(office.match(following) for office in lists.offices)
 
 
 def _is_person(match: re.Match[str], lists: _Lists) -> bool:

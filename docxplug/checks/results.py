@@ -24,6 +24,7 @@ _TO_COME = compiled(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
 _AHEAD = compiled(
     r"\b(?:will|(?:is|are) to|ought to|expect(?:ed|s)?|anticipate[ds]?|planned|forecast|projected)\b"
 )
+_DIGITS = compiled(r"\d+")
 _MEASURES = frozenset({"percent", "money", "time"})
 
 
@@ -80,7 +81,7 @@ def _is_proof(text: str, *, of_boast: bool) -> bool:
 def _has_figure(text: str) -> bool:
     """Whether there are digits that are neither a date nor the number of a law, a form or a room."""
     taken = sorted([*named_ranges(text), *((mention.start, mention.end) for mention in dates(text))])
-    return any(not is_named(taken, *match.span()) for match in re.finditer(r"\d+", text))
+    return any(not is_named(taken, *match.span()) for match in _DIGITS.finditer(text))
 
 
 def _claim(context: Context, sentence: Passage, rule: Rule) -> _Claim | None:

@@ -4,7 +4,6 @@ Regular verbs are a list of lemmas and the rules of spelling; the irregular ones
 "reprioritized") is taken off a known verb. British spellings in -ise answer to their -ize verbs.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -15,6 +14,7 @@ from docxplug.language.word_lists import data_lines, data_words, word_set
 BE: Final = word_set("am is are was were be been being")
 HAVE: Final = word_set("have has had having")
 _VOWELS: Final = "aeiou"
+_ONE_SYLLABLE: Final = compiled(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _PREFIX: Final = compiled(r"\w{2,5}-(?=\w{2})|(?:co|re|over|under|pre|out|mis)(?=\w{5})")
 _S_FORMS: Final = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 
@@ -214,7 +214,7 @@ def _consonant_y(verb: str) -> bool:
 
 def _doubles(verb: str) -> bool:
     """One-syllable verbs in consonant-vowel-consonant ("plan") and a few longer ones ("refer") double."""
-    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb) is not None
+    short = _ONE_SYLLABLE.fullmatch(verb) is not None
     return short or verb in _DOUBLING
 
 

@@ -1,12 +1,12 @@
 """The one place where XML is parsed, and the namespaces of WordprocessingML."""
 
 import functools
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from lxml import etree
 
+from docxplug.kept import compiled
 from docxplug.word.errors import (
     DoctypeError,
     MalformedXmlError,
@@ -29,10 +29,10 @@ XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 #: Both spellings of WordprocessingML's namespace; documents use one of them throughout.
 WORD_NAMESPACES: Final = (W, W_STRICT)
 
-_DOCTYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E")
-_ROOT_TAG = re.compile(rb"<\x00?[A-Za-z_:\x80-\xff]")
-_PROLOG = re.compile(rb"""(?:\xef\xbb\xbf)?(?:<\?xml(?:[^>?]|\?(?!>))*\?>)?\s*""")
-_PREFIX = re.compile(rb"xmlns:([^\s=]+)")
+_DOCTYPE = compiled(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E")
+_ROOT_TAG = compiled(rb"<\x00?[A-Za-z_:\x80-\xff]")
+_PROLOG = compiled(rb"""(?:\xef\xbb\xbf)?(?:<\?xml(?:[^>?]|\?(?!>))*\?>)?\s*""")
+_PREFIX = compiled(rb"xmlns:([^\s=]+)")
 
 
 def namespace(element: etree._Element) -> str:
