@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from docxplug.findings import SEVERITIES, Finding
@@ -12,6 +13,7 @@ from docxplug.round_facts import FIRST_ROUND, Rounds
 from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.summary import summary_of, summary_place
+from docxplug.view import TextView
 
 #: Per answer: comments beside the summary, and comments of one check.
 MOST_COMMENTS: Final = 8
@@ -56,7 +58,9 @@ def plan(
     go into the summary only, unless ``with_info`` puts them on the page too. What has a comment from an earlier
     round goes before what has none, and what a person put away gets none.
     """
-    planned = [*_summaries(review, rounds), *_Remarks(review, rounds, with_info=with_info).planned()]
+    remarks = list(_Remarks(review, rounds, with_info=with_info).planned())
+    summaries = [_before_all(summary, remarks, review.view) for summary in _summaries(review, rounds)]
+    planned = [*summaries, *remarks]
     planned.sort(
         key=lambda item: (item.span.paragraph, item.kind != "summary", item.span.start, item.span.end)
     )
@@ -69,6 +73,18 @@ def _summaries(review: Review, rounds: Rounds) -> Iterable[PlannedComment]:
         if place and answer.response.id not in rounds.quiet:
             text, told = summary_of(review, answer, rounds)
             yield PlannedComment("", "summary", told, text, place, answer.response.id)
+
+
+def _before_all(summary: PlannedComment, remarks: Iterable[PlannedComment], view: TextView) -> PlannedComment:
+    """The summary on fewer words, where a remark stands on some of them: what ends later is listed later.
+
+    A remark on the very first words shares them with the summary.
+    """
+    place = summary.span
+    shared = [remark.span for remark in remarks if remark.span.overlaps(place)]
+    ends = (span.end if span.start <= place.start else span.start for span in shared)
+    left = view.quote(replace(place, end=min(ends, default=place.end)))
+    return summary._replace(span=replace(place, end=place.start + len(left.rstrip())))
 
 
 class _Remarks:
@@ -129,7 +145,7 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
     """Drafts on one place made one, led by the most serious."""
     result: list[_Draft] = []
     for draft in drafts:
-        twin = next((other for other in reversed(result) if _one_place(other.span, draft.span)), None)
+        twin = next((other for other in reversed(result) if other.span.is_one_place_with(draft.span)), None)
         if twin is None:
             result.append(draft)
             continue
@@ -137,14 +153,6 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
         twin.note = " ".join(filter(None, (twin.note, draft.note)))
         twin.again = (*twin.again, *draft.again)
     return result
-
-
-def _one_place(a: Span, b: Span) -> bool:
-    """Whether two spans share more than half of the longer one."""
-    if not a.overlaps(b):
-        return False
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return 2 * shared > max(a.end - a.start, b.end - b.start)
 
 
 def _words(draft: _Draft, rubric: Rubric) -> str:

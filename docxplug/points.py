@@ -1,33 +1,36 @@
 """What a summary asks the writer to do: the first things in full, the rest as small points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from docxplug.analysis.measures import Answer
-from docxplug.findings import SEVERITIES, Finding
-from docxplug.reviewing import Review, silences
-from docxplug.rubric import Rubric
+from docxplug.findings import Finding
+from docxplug.kept import compiled
+from docxplug.precedence import precedence
+from docxplug.reviewing import Review
+from docxplug.rubric import Rubric, Rule
 
 #: Characters of a quote in a summary.
 LONGEST_QUOTE: Final = 48
+#: Characters that are not worth a cut: a word or two.
+_LEFT_ON: Final = 14
 _LISTED: Final = 3
+_TO_DO: Final = frozenset({"todo", "todo_info", "todo_one"})
+#: The full stop behind a sentence or a part of one, none behind "U.S.".
+_END: Final = compiled(r"(?<![A-Z.])(?:\.|[,;:])$")
+#: Words before a cut that lead nowhere.
+_DANGLING: Final = compiled(
+    r"(?:[,;:–—-]?\s+(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|as|that|which|who|its|their|my|our|[–—-]))+$|[,;:]$"
+)
 
 
 def points_of(review: Review, answer: Answer) -> list[Finding]:
-    """What there is to say of an answer, most serious first; the first answer also speaks for the whole document.
-
-    What leaves nothing to say for other checks ("no example here") comes first however mild it is.
-    """
+    """What there is to say of an answer, what decides first; the first answer also speaks for the whole document."""
     owners = {answer.response.id, None} if answer is review.answers[0] else {answer.response.id}
     order = {rule: place for place, rule in enumerate(review.rubric.rules)}
     return sorted(
         (finding for finding in review.findings if finding.response in owners),
-        key=lambda f: (
-            not silences(f, review.rubric),
-            SEVERITIES.index(f.severity),
-            review.rubric.rules[f.check].order,
-            order[f.check],
-        ),
+        key=lambda finding: (*precedence(finding, review, answer), order[finding.check]),
     )
 
 
@@ -39,12 +42,20 @@ def one_of_each(findings: Iterable[Finding]) -> list[Finding]:
     return list(unique.values())
 
 
+def is_to_do(finding: Finding, rubric: Rubric) -> bool:
+    """Whether a finding is a thing to do: a note that has no words for that is only a reminder."""
+    return finding.severity != "info" or not rubric.rules[finding.check].messages.keys().isdisjoint(_TO_DO)
+
+
 def to_do(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> str:
     """A finding as the thing to do first; ``findings`` are all of the answer."""
     rule = rubric.rules[finding.check]
-    mild = finding.severity == "info" and "todo_info" in rule.messages
-    if mild or "todo" in rule.messages:
-        text = rule.message("todo_info" if mild else "todo", **_values(finding, findings))
+    values = _values(finding, findings)
+    name = _worded(rule, "todo_info" if finding.severity == "info" else "todo", values) or _worded(
+        rule, "todo", values
+    )
+    if name:
+        text = rule.message(name, **values)
         return text[:1].upper() + text[1:]
     if not finding.spans:
         return finding.message
@@ -54,7 +65,17 @@ def to_do(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> str:
 def small_point(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> str:
     """A finding as one of several small things to do: "spell out SOC and MSSP"."""
     rule = rubric.rules[finding.check]
-    return rule.message("small", **_values(finding, findings)) if "small" in rule.messages else rule.title
+    values = _values(finding, findings)
+    name = _worded(rule, "small", values)
+    return rule.message(name, **values) if name else rule.title
+
+
+def _worded(rule: Rule, name: str, values: Mapping[str, str]) -> str:
+    """The pack's text of that name, or the one it has for a single place where there is only one; "" for none."""
+    single = f"{name}_one"
+    if values["count"] == "1" and single in rule.messages:
+        return single
+    return name if name in rule.messages else ""
 
 
 def said_again(finding: Finding, rubric: Rubric) -> str:
@@ -66,12 +87,12 @@ def said_again(finding: Finding, rubric: Rubric) -> str:
 
 
 def short(quote: str) -> str:
-    """A quote that is not too long for a summary."""
-    quote = " ".join(quote.split())
-    if len(quote) <= LONGEST_QUOTE:
+    """A quote that is not too long for a summary, and that ends no sentence in the middle of another one."""
+    quote = _END.sub("", " ".join(quote.split()))
+    if len(quote) <= LONGEST_QUOTE + _LEFT_ON:
         return quote
     end_of_word = quote.rfind(" ", 0, LONGEST_QUOTE)
-    return quote[: end_of_word if end_of_word > 0 else LONGEST_QUOTE] + " …"
+    return _DANGLING.sub("", quote[: end_of_word if end_of_word > 0 else LONGEST_QUOTE]) + " …"
 
 
 def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
@@ -82,18 +103,25 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
         "quote": quotes[0] if quotes else "",
         "quotes": _listed([f"“{quote}”" for quote in quotes]),
         "names": _listed(quotes),
-        "about": _joined([short(word) for word in finding.about]),
+        "count": str(len(quotes)),
+        "about": joined([_about(words) for words in finding.about]),
         "abouts": _listed(list(dict.fromkeys(f"“{short(word)}”" for f in same for word in f.about))),
     }
+
+
+def _about(words: str) -> str:
+    """What a finding is about, cut; words that stand between quotation marks keep both of them."""
+    quoted = words.startswith("“") and words.endswith("”")
+    return f"“{short(words[1:-1])}”" if quoted else short(words)
 
 
 def _listed(items: Sequence[str]) -> str:
     """The items as a phrase lists them, at most three by name: "A, B, C and 2 more"."""
     left = len(items) - _LISTED
     shown = [*items[:_LISTED], f"{left} more"] if left > 0 else list(items)
-    return _joined(shown)
+    return joined(shown)
 
 
-def _joined(items: Sequence[str]) -> str:
+def joined(items: Sequence[str], word: str = "and") -> str:
     """The items as a sentence has them: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+    return f" {word} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -18,3 +18,8 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
+
+    def is_one_place_with(self, other: "Span") -> bool:
+        """Whether the two share more than half of the longer one, so that what is said of both is said of one place."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return self.overlaps(other) and 2 * shared > max(self.end - self.start, other.end - other.start)

@@ -8,7 +8,16 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
 from docxplug.checks.passages import is_title
 from docxplug.findings import Finding
-from docxplug.points import LONGEST_QUOTE, one_of_each, points_of, short, small_point, to_do
+from docxplug.points import (
+    LONGEST_QUOTE,
+    is_to_do,
+    joined,
+    one_of_each,
+    points_of,
+    short,
+    small_point,
+    to_do,
+)
 from docxplug.reviewing import Review, silences
 from docxplug.round_facts import FIRST_ROUND, Fixed, Rounds
 from docxplug.rubric import Rubric
@@ -60,19 +69,36 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
     findings = one_of_each(everything)
     told: list[str] = []
     room = MOST_WORDS - sum(len(line.split()) for line in lines)
-    for number, finding in enumerate(findings):
-        line = f"{number + 1}. {to_do(finding, everything, rubric)}"
+    first = _first_things(findings, rubric)
+    for number, finding in enumerate(first, 1):
+        line = f"{number}. {to_do(finding, everything, rubric)}"
         cost = len(line.split()) + (len(rubric.summary_text("first").split()) if not told else 0)
-        if cost > room or number >= _FIRST_THINGS:
+        if cost > room:
             break
         if not told:
             lines.append(rubric.summary_text("first"))
         lines.append(line)
         told.append(finding.id)
         room -= cost
-    small = [finding for finding in findings[len(told) :] if finding.severity == "info"]
+    small = [finding for finding in findings if finding.severity == "info" and finding.id not in told]
     lines += _smaller_points(small, everything, room, told, rubric)
     return "\n".join(lines), tuple(told)
+
+
+def _first_things(findings: Iterable[Finding], rubric: Rubric) -> list[Finding]:
+    """The most decisive things to do, each about another place of the text; reminders are none."""
+    first: list[Finding] = []
+    for finding in findings:
+        if len(first) < _FIRST_THINGS and is_to_do(finding, rubric) and not _is_told(finding, first):
+            first.append(finding)
+    return first
+
+
+def _is_told(finding: Finding, first: Sequence[Finding]) -> bool:
+    """Whether one of the first things is about the same words."""
+    return any(
+        finding.spans[0].is_one_place_with(other.spans[0]) for other in first if finding.spans and other.spans
+    )
 
 
 def _name(review: Review, answer: Answer) -> str:
@@ -102,7 +128,7 @@ def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
     names = ", ".join(part.capitalize() for part in PARTS if part in seen)
     lead = rubric.summary_text("story", number=number) if several else ""
     lacks = [part.capitalize() for part in PARTS if part in story.missing]
-    tail = rubric.summary_text("not_seen", parts=" or ".join(lacks)) if lacks else ""
+    tail = rubric.summary_text("not_seen", parts=joined(lacks, "or")) if lacks else ""
     return f"{lead}{names}{tail}"
 
 

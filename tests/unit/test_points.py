@@ -45,13 +45,13 @@ def test_many_names_are_cut_to_three() -> None:
 
 def test_without_an_example_no_part_of_a_story_is_asked_for() -> None:
     text = summary(reviewed(GENERAL))
-    assert "I find no single example here" in text
+    assert "1. Tell one example" in text
     assert "Challenge, Context" not in text
     assert "second example" not in text
 
 
 def test_a_missing_part_is_named() -> None:
-    assert "(Result)" in summary(reviewed(*STORY[:3]))
+    assert "1. Add the Result to the story at “I drained" in summary(reviewed(*STORY[:3]))
 
 
 def test_a_resume_is_called_one_and_has_no_structure_of_stories() -> None:
@@ -64,12 +64,12 @@ def test_a_resume_is_called_one_and_has_no_structure_of_stories() -> None:
 
 def test_a_belief_is_quoted_from_where_it_is_said() -> None:
     story = [*STORY[:3], f"{STORY[3]} Whatever the weather may bring, I believe in preparing early."]
-    assert "“I believe in preparing early.”" in summary(reviewed(*story))
+    assert "“I believe in preparing early”" in summary(reviewed(*story))
 
 
 def test_a_long_quote_ends_at_a_word() -> None:
     assert short("The program significantly improved morale and reduced all of its turnover") == (
-        "The program significantly improved morale and …"
+        "The program significantly improved morale …"
     )
 
 
