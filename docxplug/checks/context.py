@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from docxplug.analysis.limits import LimitVerdict
 from docxplug.analysis.measures import Answer
@@ -16,6 +16,9 @@ from docxplug.posting import Posting
 from docxplug.rubric import Rubric, Rule
 from docxplug.spans import Span
 from docxplug.view import TextView
+
+#: The source of what the announcement itself asks for.
+ANNOUNCEMENT: Final = "the announcement"
 
 
 class Context(NamedTuple):
@@ -56,8 +59,12 @@ class Context(NamedTuple):
         suggestions: tuple[str, ...] = (),
         severity: Severity | None = None,
         about: tuple[str, ...] = (),
+        source: str = "",
     ) -> Finding:
-        """A finding of ``rule`` at ``spans`` with the quotes taken from the text."""
+        """A finding of ``rule`` at ``spans`` with the quotes taken from the text.
+
+        ``source`` replaces the rule's own where something nearer demands it, such as ``ANNOUNCEMENT``.
+        """
         return Finding(
             check=rule.id,
             severity=severity or rule.severity,
@@ -65,7 +72,7 @@ class Context(NamedTuple):
             spans=spans,
             quotes=tuple(self.view.quote(span) for span in spans),
             suggestions=suggestions,
-            source=rule.source,
+            source=source or rule.source,
             response=response.id if response else None,
             about=about,
         )

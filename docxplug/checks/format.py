@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from docxplug.checks.context import Context, check
+from docxplug.checks.context import ANNOUNCEMENT, Context, check
 from docxplug.checks.passages import response_at
 from docxplug.findings import Finding
 from docxplug.format_facts import FormatFacts
@@ -43,7 +43,8 @@ def _small_text(context: Context, look: FormatFacts, limit: Limit) -> Iterator[F
         least = min(size.points for size in small)
         message = rule.message(points=f"{least:g}", asked=f"{limit.value:g}", sentence=limit.sentence)
         spans = [size.span for size in small]
-        yield context.finding(rule, message, *spans, response=response_at(context, spans[0].paragraph))
+        response = response_at(context, spans[0].paragraph)
+        yield context.finding(rule, message, *spans, response=response, source=ANNOUNCEMENT)
 
 
 def _narrow_margin(context: Context, look: FormatFacts, limit: Limit) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def _narrow_margin(context: Context, look: FormatFacts, limit: Limit) -> Iterato
         message = rule.message(
             "margin", inches=f"{margin:.2g}", asked=f"{limit.value:g}", sentence=limit.sentence
         )
-        yield context.finding(rule, message)
+        yield context.finding(rule, message, source=ANNOUNCEMENT)
 
 
 @check("format.pagenumbers")
@@ -65,6 +66,7 @@ def page_numbers(context: Context) -> Iterable[Finding]:
     asked = context.posting.instructions if context.posting else ()
     told = next((i.sentence for i in asked if i.what == "page numbers"), None)
     if told is not None:
-        yield context.finding(rule, rule.message("asked", sentence=told), severity="warning")
+        message = rule.message("asked", sentence=told)
+        yield context.finding(rule, message, severity="warning", source=ANNOUNCEMENT)
     else:
         yield context.finding(rule, rule.message())

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Iterable
 from typing import Final
 
-from docxplug.checks.context import Context, check
+from docxplug.checks.context import ANNOUNCEMENT, Context, check
 from docxplug.checks.passages import hits, one_per_sentence, pattern_of
+from docxplug.checks.rules_kept import needs_no_reminder
 from docxplug.findings import Finding
 
 _NARRATIVES: Final = frozenset({"no narratives", "answer in the resume"})
@@ -16,19 +17,20 @@ _SCOPES_OF_NARRATIVES: Final = frozenset({"tq_each", "tq_total", "ecq_each", "ec
 
 @check("instr.follow")
 def follow(context: Context) -> Iterable[Finding]:
-    """A reminder of the announcement's instructions; a warning where it takes no narratives and this is one."""
+    """A reminder of instructions that are not plainly kept; a warning where no narratives are taken and this is one."""
     rule = context.rule("instr.follow")
     asked = context.posting.instructions if context.posting else ()
     for instruction in asked:
         if instruction.what in _TAKES_NONE.get(context.rubric.kind, ("no narratives",)):
             message = rule.message("narratives", sentence=instruction.sentence)
-            yield context.finding(rule, message, severity="warning")
+            yield context.finding(rule, message, severity="warning", source=ANNOUNCEMENT)
             break
-    if asked:
+    left = [asking.what for asking in asked if not needs_no_reminder(asking.what, context)]
+    if left:
         told = rule.table("asks")
-        names = tuple(dict.fromkeys(told.get(asking.what, asking.what) for asking in asked))
+        names = tuple(dict.fromkeys(told.get(what, what) for what in left))
         message = rule.message("asks", asks="; ".join(names))
-        yield context.finding(rule, message, severity="info", about=names)
+        yield context.finding(rule, message, severity="info", about=names, source=ANNOUNCEMENT)
 
 
 @check("instr.seeresume")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from docxplug.analysis.limits import LENGTH_UNITS, LimitVerdict
 from docxplug.analysis.measures import Answer
-from docxplug.checks.context import Context, check
+from docxplug.checks.context import ANNOUNCEMENT, Context, check
 from docxplug.checks.passages import first_words
 from docxplug.findings import Finding
 from docxplug.posting import Unit
@@ -73,6 +73,7 @@ def _finding(context: Context, rule: Rule, verdict: LimitVerdict, answer: Answer
         *([place] if place else []),
         response=response,
         severity=None if verdict.verdict == "over" else "info",
+        source=ANNOUNCEMENT,
     )
 
 

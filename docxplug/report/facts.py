@@ -11,7 +11,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Story
 from docxplug.findings import SEVERITIES, Finding, Severity
 from docxplug.page_facts import AnswerPages, PageCount
-from docxplug.posting import Posting
+from docxplug.posting import Posting, Qualification
 from docxplug.report.limits_text import limit_text
 from docxplug.reviewing import Review, silences
 from docxplug.round_facts import Fixed, Rounds
@@ -62,7 +62,14 @@ def answer_title(answer: Answer) -> str:
     asked = answer.response.qualification
     if asked is None:
         return "An answer that names no qualification"
-    return shortened(f"{asked.id}  {asked.text}" if asked.text else asked.label, _LONGEST_TITLE)
+    return shortened(_named(asked), _LONGEST_TITLE)
+
+
+def _named(asked: Qualification) -> str:
+    """The name that the announcement gives it, then its text where that does not begin with its name."""
+    if not asked.text or asked.text.startswith(asked.name):
+        return asked.text or asked.name
+    return f"{asked.name}  {asked.text}"
 
 
 def answer_facts(review: Review, answer: Answer) -> Iterator[str]:

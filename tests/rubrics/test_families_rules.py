@@ -208,9 +208,37 @@ def test_what_is_asked_of_the_ecqs_alone_is_told_in_words() -> None:
         "MTQ 1: Experience directing water programs.\nYour resume must show evidence of the ECQs.\n"
         "Do not submit ECQ narratives; write a narrative for each MTQ.\n"
     )
-    (reminder,) = found("instr.follow", TEXT, posting=posting)
+    (reminder,) = found("instr.follow", TEXT, posting=posting, pack="resume-2025")
     assert reminder.severity == "info"
     assert set(reminder.about) >= {"no narratives for the ECQs", "the ECQs shown in the resume"}
+    assert found("instr.follow", TEXT, posting=posting) == []
+
+
+ASKED = read_posting(
+    "TQ 1: Experience directing registries of vital records.\nTQ 2: Experience moving public offices.\n"
+    "Address each TQ separately and use the CCAR format. Number each TQ response. Submit all answers in one document. "
+    "Answers such as “see resume” will not be considered.\n"
+)
+
+
+def reminded(*texts: str) -> set[str]:
+    return {name for finding in found("instr.follow", *texts, posting=ASKED) for name in finding.about}
+
+
+def test_of_rules_that_a_document_keeps_nobody_is_reminded() -> None:
+    apart = {"a separate answer to each qualification", "the number above each answer"}
+    away = "no “see resume”"
+    assert reminded("TQ 1", *story(1), "TQ 2", *story(2)) == set()
+    assert reminded("TQ 1", *story(1)) == {"all answers in one document"}
+    assert "the CCAR model" in reminded("TQ 1", *story(1)[:3], "TQ 2", *story(2))
+    assert reminded("TQ 1", *story(1), "TQ 2", *story(2), "See my resume.") == {away}
+    assert reminded(TEXT) >= apart
+
+
+def test_what_the_announcement_demands_is_not_said_to_come_from_elsewhere() -> None:
+    look = FormatFacts([TextSize(Span(0, 0, 10), 9)], 0.5)
+    findings = found("format.font", TEXT, posting=Posting(limits=(SIZE, MARGIN)), look=look)
+    assert [finding.source for finding in findings] == ["the announcement"] * 2
 
 
 def test_a_surname_that_stands_alone_later_is_a_further_place_of_its_person() -> None:
