@@ -15,6 +15,7 @@ from docxplug.analysis.model import Part
 from docxplug.analysis.telling import tells
 from docxplug.kept import compiled
 from docxplug.language.clauses import Clause
+from docxplug.language.people import are_agents
 from docxplug.language.sentences import Sentence
 from docxplug.language.word_lists import word_set
 
@@ -23,16 +24,9 @@ _NUMBERS: Final = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen several",
 )
-_PEOPLE: Final = (
-    "ers", "ors", "ists", "ians", "ees", "people", "staff", "personnel", "agents", "residents", "students",
-    "attorneys", "consultants", "accountants", "assistants", "scientists", "volunteers",
-)  # fmt: skip
-#: What ends like a name of people and is none.
-_THINGS: Final = word_set(
-    "numbers orders papers letters centers quarters trailers sensors reactors servers computers containers meters",
-    "towers boilers filters transformers routers others newspapers matters errors doors floors rivers offers corners",
-    "fees degrees trees motors mirrors factors sectors indicators generators elevators folders ladders chapters",
-    "semesters borders shelters powers answers customers",
+_STAFF: Final = word_set(
+    "people staff personnel agents residents students attorneys consultants accountants assistants scientists",
+    "volunteers",
 )
 _COLLECTIVES: Final = word_set(
     "staff team crew squad section office division branch group unit force faculty board cadre workforce department",
@@ -203,9 +197,14 @@ def _people(words: Sequence[str]) -> float:
             continue
         if words[place - 1 : place] == ["of"] and words[place - 2] in _COLLECTIVES:
             return _PEOPLE_COUNTED
-        if any(w.endswith(_PEOPLE) and w not in _THINGS for w in words[place + 1 : place + 4]):
+        if any(_are_staff(w) for w in words[place + 1 : place + 4]):
             return _PEOPLE_COUNTED
     return 0.0
+
+
+def _are_staff(word: str) -> bool:
+    """Whether a word tells of people around the writer; customers are not."""
+    return word in _STAFF or (are_agents(word) and word != "customers")
 
 
 def _position(paragraph: str, clause: Clause, *, over_people: bool) -> float:

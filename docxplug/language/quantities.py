@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from docxplug.kept import compiled
 from docxplug.language.number_guards import is_named, named_ranges
+from docxplug.language.people import are_people
 from docxplug.language.word_lists import word_set
 from docxplug.patterns import Alternatives
 
@@ -76,24 +77,12 @@ _UNIT: Final = compiled(
 #: A word after a number; those that are joined by hyphens count as one.
 _NEXT_WORD: Final = compiled(r"(?P<gap>[\s\u00a0-]+)(?P<word>[^\W\d]\w*)(?P<rest>['’/][\w'’/]*)?")
 _MOST_WORDS: Final = 4
-_GROUPS: Final = word_set("staff team crew workforce squad cadre faculty")
+_GROUPS: Final = word_set(
+    "staff team crew workforce squad cadre faculty office division branch section unit group force board panel shop",
+    "delegation",
+)
 _NOT_COUNTED: Final = word_set("and or of in to by for with percent percentage")
 _NO_PLURALS: Final = word_set("years was has is as this its thus across process previous")
-_PEOPLE: Final = word_set(
-    "employee employees staff staffer staffers people person persons personnel fte ftes worker workers member",
-    "members individual individuals professional professionals analyst analysts engineer engineers attorney",
-    "attorneys lawyer lawyers scientist scientists supervisor supervisors manager managers executive",
-    "executives director directors contractor contractors soldiers sailors airmen marines veteran veterans",
-    "patient patients resident residents student students nurse nurses physician physicians doctor doctors",
-    "inspector inspectors investigator investigators agent agents officer officers economist economists",
-    "statistician statisticians specialist specialists technician technicians volunteer volunteers families",
-    "households citizens users customers beneficiaries applicant applicants subordinate subordinates",
-    "stakeholder stakeholders participant participants responder responders firefighter firefighters auditor",
-    "auditors accountant accountants researcher researchers epidemiologist epidemiologists veterinarian",
-    "veterinarians leader leaders expert experts intern interns hire hires position positions men women farmer",
-    "farmers rancher ranchers grower growers producers travelers passengers visitors children americans",
-    "retirees clerk clerks pilot pilots judge judges",
-)
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -164,7 +153,7 @@ def _noun_after(text: str, at: int) -> tuple[int, int]:
         words += match["gap"] != "-" or not words
         if words > _MOST_WORDS:
             break
-        if word in _PEOPLE or (before, word) in (("direct", "reports"), ("direct", "report")):
+        if are_people(word) or (before, word) in (("direct", "reports"), ("direct", "report")):
             return match.end("word"), 0
         if not things and len(word) > 3 and word.endswith("s") and word not in _NO_PLURALS:
             things = match.end("word")

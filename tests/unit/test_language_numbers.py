@@ -102,3 +102,27 @@ def test_a_group_of_so_many_is_people(text: str) -> None:
 
 def test_a_number_of_thousands_of_digits_is_no_year() -> None:
     assert [found.kind for found in quantities(f"It had {'9' * 5_000} members.")] == ["people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nineteen half-time lockkeepers ran it.",
+        "It fell to 52 surveyors.",
+        "I had 140 welders and 12 clerks.",
+        "Forty linemen walked out.",
+        "It left 31 deputies.",
+        "I ran a division of 60.",
+        "Six wardens stayed.",
+    ],
+)
+def test_people_are_known_by_what_they_do(text: str) -> None:
+    assert {quantity.kind for quantity in quantities(text)} == {"people"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It took 12 trailers.", "Nine committees met.", "It has 40 sensors.", "I ran an office of six bureaus."],
+)
+def test_things_that_end_like_people_are_none(text: str) -> None:
+    assert {quantity.kind for quantity in quantities(text)} == {"volume"}
