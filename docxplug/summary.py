@@ -8,6 +8,7 @@ from docxplug.analysis.measures import Answer
 from docxplug.analysis.model import PARTS, Response, Story
 from docxplug.checks.passages import is_title
 from docxplug.findings import Finding
+from docxplug.language.words import in_words
 from docxplug.points import (
     LONGEST_QUOTE,
     is_to_do,
@@ -62,7 +63,7 @@ def summary_of(review: Review, answer: Answer, rounds: Rounds = FIRST_ROUND) -> 
     """
     rubric = review.rubric
     lines = [rubric.summary_text("title", name=_name(review, answer))]
-    lines += filter(None, (_structure(review, answer), _phrases(answer, rubric), _length(review, answer)))
+    lines += filter(None, (_structure(review, answer), _phrases(review, answer), _length(review, answer)))
     lines += _other_qualifications(review, answer)
     lines += _fixed(review, answer, rounds.fixed)
     everything = [finding for finding in points_of(review, answer) if finding.id not in rounds.dismissed]
@@ -132,25 +133,27 @@ def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
     return f"{lead}{names}{tail}"
 
 
-def _phrases(answer: Answer, rubric: Rubric) -> str:
-    if not answer.mirroring or answer.response.kind(rubric.kind) == "ECQ":
+def _phrases(review: Review, answer: Answer) -> str:
+    if not answer.mirroring or answer.response.kind(review.rubric.kind) == "ECQ":
         return ""
-    from docxplug.analysis.mirroring import as_said  # with an announcement only
-
-    said = [as_said(item.phrase) for item in answer.mirroring if item.is_said]
+    rubric = review.rubric
+    said = list(dict.fromkeys(item.said or item.plain for item in answer.mirroring if item.is_said))
     other = [item.plain for item in answer.mirroring if not item.is_said]
     parts = []
     if said:
         parts.append(rubric.summary_text("phrases_said", phrases=_listed(said)))
     if other:
-        parts.append(rubric.summary_text("phrases_other", phrases=_listed(other)))
+        heading = review.view.quote(answer.response.heading) if answer.response.heading else ""
+        in_heading = any(phrase.casefold() in heading.casefold() for phrase in other)
+        name = "phrases_only_in_heading" if in_heading else "phrases_other"
+        parts.append(rubric.summary_text(name, phrases=_listed(other)))
     return " ".join(parts)
 
 
 def _listed(phrases: list[str]) -> str:
     shown = ", ".join(f"“{phrase}”" for phrase in phrases[:_PHRASES_SHOWN])
     left = len(phrases) - _PHRASES_SHOWN
-    return f"{shown} and {left} more" if left > 0 else shown
+    return f"{shown} and {in_words(left)} more" if left > 0 else shown
 
 
 def _length(review: Review, answer: Answer) -> str:

@@ -1,14 +1,20 @@
 """Which key phrases of a qualification come back in an answer, and how."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from docxplug.analysis.mirror_words import (
+    AGENCIES,
+    FUNCTION_WORDS,
+    OPTIONAL,
+    Needle,
+    Word,
+    needle_of,
+    words_of,
+)
 from docxplug.analysis.model import Mirroring, MirrorStatus
-from docxplug.kept import compiled
 from docxplug.language.families import same_family
-from docxplug.language.key_phrase_roles import is_act, is_verb
 from docxplug.language.key_phrase_words import BREAKS, EMPTY_ALONE
 from docxplug.language.key_phrases import key_phrases
 from docxplug.language.word_lists import word_set
@@ -20,25 +26,16 @@ from docxplug.view import TextView
 
 #: How many words more than the phrase has may lie between its words when they come in another order.
 _SLACK: Final = 7
+#: Two words are soon together by chance: "access to urgent care" is meant, "led me to retire from technical" is not.
+_SLACK_OF_TWO: Final = 3
 #: At most so many places are given for a phrase.
 _MOST_PLACES: Final = 5
-#: "multi-year" and "multiyear", "cyber security" and "cybersecurity" are one word each.
-_WORD: Final = compiled(
-    r"(?:(?:multi|non|pre|post|co|re|anti|cyber|sub|semi|mid|inter|intra|counter|over|under)[-‐‑]|(?:multi|cyber) )?"
-    r"[^\W_]+(?:['’][^\W\d_]+)?",
-    re.IGNORECASE,
-)
 _JOINTS: Final = ("and", "or")
 _MARKS_OF_JOINTS: Final = ("/", "&")
 #: What may stand between the words of a list.
 _IN_LISTS: Final = ("", ",", "-", "‑", *_MARKS_OF_JOINTS)
 #: "Federal, State, local, Tribal and territorial governments": at most so many words stand between the two of a phrase.
 _LONGEST_LIST: Final = 6
-_JOINING: Final = str.maketrans("’", "'", "-‐‑ ")
-_OPTIONAL: Final = compiled(r"\([^)]*\)")
-_FUNCTION_WORDS: Final = word_set(
-    "a an the of to in on for and or with by at from into as its their your our & using",
-)
 #: Words so common that finding them alone says nothing about the phrase.
 _LIGHT: Final = EMPTY_ALONE | word_set(
     "national major management development operation policy knowledge experience new general",
@@ -46,32 +43,12 @@ _LIGHT: Final = EMPTY_ALONE | word_set(
 )
 
 
-class _Word(NamedTuple):
-    """A word of an answer: its stem, where it stands, and what stands between it and the word before."""
+class _Match(NamedTuple):
+    """A way in which a phrase comes back: its places as ranges of words, and the words of the phrase that are there."""
 
-    stem: str
-    low: str
-    paragraph: int
-    start: int
-    end: int
-    before: str
-
-
-class _Needle(NamedTuple):
-    """A key phrase: all its words as written, and the stems that an answer must have; whether it opens with an act."""
-
-    written: tuple[str, ...]
-    required: tuple[str, ...]
-    required_low: tuple[str, ...]
-    has_act: bool
-
-    @property
-    def opens_with_act(self) -> bool:
-        """Whether what is done comes first, and then the thing: "modernizing …", "oversight of …"."""
-        first = self.required_low[0]
-        return (
-            first.endswith("ing") or is_verb(first) or not _FUNCTION_WORDS.isdisjoint(self.required_low[1:2])
-        )
+    status: MirrorStatus
+    ranges: list[tuple[int, int]]
+    said: str = ""
 
 
 def phrases_of(qualification: Qualification) -> tuple[str, ...]:
@@ -80,31 +57,33 @@ def phrases_of(qualification: Qualification) -> tuple[str, ...]:
     return qualification.phrases or tuple(key_phrases(text))
 
 
-def mirroring(view: TextView, indexes: Iterable[int], phrases: Sequence[str]) -> tuple[Mirroring, ...]:
+def mirroring(
+    view: TextView,
+    indexes: Iterable[int],
+    phrases: Sequence[str],
+    acronyms: Mapping[str, str] | None = None,
+) -> tuple[Mirroring, ...]:
     """How each phrase comes back in the paragraphs ``indexes``, in the order of the phrases.
 
     Words of a phrase in parentheses are optional. The statuses from best to least: ``verbatim``; ``inflected`` (forms
     or relatives of its words in its order, also around a list or without one word that tells little; of "(directing)
     safety programs" also the thing without the act);
     ``reordered`` (all of them close together); ``partial`` (some of them); ``missing``. None of them says that the
-    answer lacks the thing: it may be there in other words.
+    answer lacks the thing: it may be there in other words. ``acronyms`` of the posting stand for their words.
     """
-    words = list(_words(view, indexes))
-    answer = _Answer(words)
-    return tuple(answer.find(phrase) for phrase in phrases)
+    acronyms = acronyms or {}
+    answer = _Answer(list(words_of(view, indexes, acronyms)))
+    return tuple(answer.find(phrase, _with_words(phrase, acronyms)) for phrase in phrases)
 
 
-def as_said(phrase: str) -> str:
-    """A phrase as an answer has it at least: with its act, without other optional words."""
-    has_act = phrase.startswith("(") and is_act(phrase[1 : phrase.index(")")])
-    act, rest = phrase.split(")", 1) if has_act else ("", phrase)
-    return " ".join(f"{act[1:]} {_OPTIONAL.sub(' ', rest)}".split())
+def _with_words(phrase: str, acronyms: Mapping[str, str]) -> str:
+    return " ".join(acronyms.get(word, word) for word in phrase.split()) if acronyms else phrase
 
 
 class _Answer:
     """The words of an answer, ready to be searched for many phrases."""
 
-    def __init__(self, words: Sequence[_Word]) -> None:
+    def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
         self._stems: dict[str, list[int]] = {}
         self._beginnings: dict[str, set[str]] = {}
@@ -114,27 +93,41 @@ class _Answer:
         for known in self._stems:
             self._beginnings.setdefault(known[:2], set()).add(known)
 
-    def find(self, phrase: str) -> Mirroring:
-        """The best way in which the phrase comes back, with its places."""
-        needle = _needle(phrase)
-        if not needle.required:
-            return Mirroring(phrase, "missing")
-        for status, ranges in self._cascade(needle):
-            if ranges:
-                return Mirroring(phrase, status, tuple(self._spans(ranges[:_MOST_PLACES])))
+    def find(self, phrase: str, in_full: str) -> Mirroring:
+        """The best way in which the phrase, with its acronyms spelled out, comes back, with its places."""
+        needle = needle_of(in_full)
+        for match in self._cascade(needle, phrase) if needle.required else ():
+            own = [place for place in match.ranges if needle.names_agency or not self._is_in_name(*place)]
+            if own:
+                return Mirroring(phrase, match.status, tuple(self._spans(own[:_MOST_PLACES])), match.said)
         return Mirroring(phrase, "missing")
 
-    def _cascade(self, needle: _Needle) -> Iterator[tuple[MirrorStatus, list[tuple[int, int]]]]:
-        yield "verbatim", self._sequences(needle.written, exact=True)
-        if len(needle.required_low) < len(needle.written) and not needle.has_act:
-            yield "verbatim", self._sequences(needle.required_low, exact=True)
+    def _cascade(self, needle: Needle, phrase: str) -> Iterator[_Match]:
+        whole = phrase.replace("(", "").replace(")", "")
+        core = " ".join(OPTIONAL.sub(" ", phrase).split())
+        yield _Match("verbatim", self._sequences(needle.written, exact=True), whole)
+        if len(needle.core) < len(needle.written) and not needle.has_act:
+            yield _Match("verbatim", self._sequences(needle.required_low, exact=True), core)
         if needle.has_act:
             act = stem(needle.written[0])
-            yield "inflected", self._sequences((act, *needle.required), exact=False)
-        yield "inflected", self._sequences(needle.required, exact=False)
-        yield "reordered", self._close_together(needle.required)
-        yield "inflected", self._all_but_one(needle)
-        yield "partial", self._some_of(needle.required)
+            with_act = f"{needle.written[0]} {core}"
+            yield _Match("inflected", self._sequences((act, *needle.required), exact=False), with_act)
+        yield _Match("inflected", self._sequences(needle.required, exact=False), core)
+        yield _Match("reordered", self._close_together(needle.required), core)
+        yield from self._all_but_one(needle)
+        yield _Match("partial", self._some_of(needle.required))
+
+    def _is_in_name(self, first: int, end: int) -> bool:
+        """Whether the words belong to the name of an agency: "Federal Labor" in "Federal Labor Relations Authority"."""
+        words = self._words
+        if not all(word.is_capital for word in words[first:end]):
+            return False
+        while end < len(words) and words[end].is_capital and not words[end].before:
+            if words[end].low in AGENCIES:
+                return True
+            end += 1
+        low = ["", *(word.low for word in words[max(0, first - 3) : first] if word.low != "the")]
+        return low[-1] in ("of", "for") and low[-2] in AGENCIES
 
     def _sequences(self, wanted: Sequence[str], *, exact: bool) -> list[tuple[int, int]]:
         """Where the words follow each other, function words between them allowed unless ``exact``."""
@@ -163,7 +156,7 @@ class _Answer:
     def _next(self, place: int, want: str) -> int | None:
         """Where the wanted word comes next, function words or members of a list before it."""
         number = place
-        while number < len(self._words) and self._words[number].low in _FUNCTION_WORDS:
+        while number < len(self._words) and self._words[number].low in FUNCTION_WORDS:
             number += 1
         if number < len(self._words) and same_family(self._words[number].stem, want):
             return number
@@ -182,11 +175,11 @@ class _Answer:
             has_joint = has_joint or word.low in _JOINTS or word.before in _MARKS_OF_JOINTS
         return None
 
-    def _all_but_one(self, needle: _Needle) -> list[tuple[int, int]]:
+    def _all_but_one(self, needle: Needle) -> Iterator[_Match]:
         """Where a longer phrase stands but for one word that tells little: "complex" or "programs", or one of four."""
         required, light, last = needle.required, _light_stems(), len(needle.required) - 1
         if last < 2:
-            return []
+            return
         for place, word in enumerate(required):
             rest = required[:place] + required[place + 1 :]
             tells_little = word in light or last > 2 or (needle.opens_with_act and place != last)
@@ -194,9 +187,7 @@ class _Answer:
                 found = self._sequences(rest, exact=False)
                 if place == last:
                     found = [(first, end) for first, end in found if self._is_closed(end)]
-                if found:
-                    return found
-        return []
+                yield _Match("inflected", found, needle.without(place))
 
     def _is_closed(self, end: int) -> bool:
         """Whether no other noun takes the place of one left out: "air traffic managers" run no "operations"."""
@@ -207,7 +198,8 @@ class _Answer:
         if len(required) < 2:
             return []
         window = self._smallest_window(required)
-        return [window] if window and window[1] - window[0] <= len(required) + _SLACK else []
+        slack = _SLACK if len(required) > 2 else _SLACK_OF_TWO
+        return [window] if window and window[1] - window[0] <= len(required) + slack else []
 
     def _smallest_window(self, stems: Sequence[str]) -> tuple[int, int] | None:
         """The shortest range of words in one paragraph that has all the stems."""
@@ -251,29 +243,6 @@ class _Answer:
         for first, end in ranges:
             begin = self._words[first]
             yield Span(begin.paragraph, begin.start, self._words[end - 1].end)
-
-
-def _needle(phrase: str) -> _Needle:
-    written = tuple(_plain(match.group()) for match in _WORD.finditer(phrase))
-    core = [_plain(match.group()) for match in _WORD.finditer(_OPTIONAL.sub(" ", phrase))]
-    required = [word for word in core if word not in _FUNCTION_WORDS]
-    has_act = phrase.startswith("(") and len(core) < len(written) and is_act(written[0])
-    return _Needle(written, tuple(stem(word) for word in required), tuple(core), has_act)
-
-
-def _words(view: TextView, indexes: Iterable[int]) -> Iterator[_Word]:
-    for index in indexes:
-        text, end = view.paragraphs[index].text, 0
-        for match in _WORD.finditer(text):
-            low = _plain(match.group())
-            before = text[end : match.start()].strip()
-            start, end = match.span()
-            yield _Word(stem(low), low, index, start, end, before)
-
-
-def _plain(word: str) -> str:
-    low = word.lower()
-    return low if low.isalpha() else low.translate(_JOINING).removesuffix("'s")
 
 
 @cache

@@ -76,11 +76,15 @@ class Response(NamedTuple):
 
 
 class Mirroring(NamedTuple):
-    """How a key phrase of the qualification comes back in the answer, and where."""
+    """How a key phrase of the qualification comes back in the answer, and where.
+
+    ``said`` are the words of the phrase that came back, none where it is not said in the posting's words.
+    """
 
     phrase: str
     status: MirrorStatus
     spans: tuple[Span, ...] = ()
+    said: str = ""
 
     @property
     def is_said(self) -> bool:

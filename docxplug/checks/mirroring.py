@@ -16,19 +16,21 @@ _OPENING_SENTENCES: Final = 3
 
 @check("mirror.missing")
 def missing(context: Context) -> Iterable[Finding]:
-    """One finding for an answer that does not take up some of the posting's phrases, on its opening."""
+    """One finding for an answer that does not take up some of the posting's phrases, on its opening.
+
+    It names them in the posting's order, as the summary does that stands beside it.
+    """
     rule = context.rule("mirror.missing")
     for answer in _answers(context):
         unsaid = [found for found in answer.mirroring if not found.is_said]
         opening = first_words(context, answer.response)
         if not unsaid or opening is None:
             continue
-        absent = [found for found in unsaid if found.status == "missing"]
-        shown = (absent + [found for found in unsaid if found not in absent])[: int(rule.number("phrases"))]
+        shown = unsaid[: int(rule.number("phrases"))]
         rest = len(unsaid) - len(shown)
         quoted = [f"“{found.plain}”" for found in shown]
         message = rule.message(
-            "one" if len(unsaid) == 1 else ("more" if rest else "several"),
+            _name(unsaid, rest),
             phrases=", ".join(quoted) if rest else _listed(quoted),
             rest=in_words(rest),
         )
@@ -37,9 +39,16 @@ def missing(context: Context) -> Iterable[Finding]:
             message,
             opening,
             response=answer.response,
-            severity=None if absent else "info",
+            severity=None if any(found.status == "missing" for found in unsaid) else "info",
             about=tuple(quoted) if len(unsaid) == 1 else (rule.message("named"),),
         )
+
+
+def _name(unsaid: Sequence[Mirroring], rest: int) -> str:
+    """Which of the pack's messages fits: for a word, a phrase, several of them, or more than are named."""
+    if len(unsaid) > 1:
+        return "more" if rest else "several"
+    return "one_phrase" if " " in unsaid[0].plain else "one_word"
 
 
 @check("mirror.opening")

@@ -1,9 +1,15 @@
 """Lists unfolded: what a member of a list shares with its neighbours."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from docxplug.kept import compiled
 from docxplug.language.key_phrase_chunks import Chunk
 from docxplug.language.key_phrase_roles import PLURAL, is_modifier, is_verb
+from docxplug.language.key_phrase_words import OF_ITS_KIND
+
+#: Endings of nouns of doing, and of people who do.
+_KINDS: Final = (compiled(r"tion$"), compiled(r"(?:[eo]r|ist|ant)s$"))
 
 
 def unfolded(chunk: Chunk, place: int) -> str:
@@ -44,16 +50,23 @@ def _without_modifier(member: Sequence[str]) -> Sequence[str]:
 
 
 def _with_shared_modifier(chunk: Chunk, place: int) -> str:
-    """A single noun after a fuller member: "immigration law, policy and procedures"."""
+    """A single noun after a fuller member of its kind: "immigration law, policy and procedures"."""
     own = chunk.members[place][0]
     first = place
     while first and len(chunk.members[first]) == 1:
         first -= 1
     fuller = chunk.members[first]
-    ends_list = place + 1 == len(chunk.members) or chunk.joints[place] == "and"
-    if len(fuller) == 1 or (not ends_list and chunk.joints[place] != ","):
+    if len(fuller) == 1 or not _is_of_the_kind(own.lower(), fuller[-1].lower()):
         return own
-    goes_on = place + 1 == len(chunk.members) and chunk.ending in ("of", "into", "for", "with")
-    if goes_on or is_modifier(fuller[-2]) or is_verb(fuller[0]) or is_modifier(own):
+    ends_list = place + 1 == len(chunk.members) or chunk.joints[place] == "and"
+    goes_on = place + 1 == len(chunk.members) and chunk.ending in ("of", "into", "with")
+    if goes_on or not (ends_list or chunk.joints[place] == ","):
+        return own
+    if is_modifier(fuller[-2]) or is_verb(fuller[0]) or is_modifier(own):
         return own
     return f"({' '.join(fuller[:-1])}) {own}"
+
+
+def _is_of_the_kind(own: str, other: str) -> bool:
+    """Whether two nouns are of a kind: "law" and "policy", "formulation" and "execution", "owners" and "tenants"."""
+    return own in OF_ITS_KIND or any(ending.search(own) and ending.search(other) for ending in _KINDS)

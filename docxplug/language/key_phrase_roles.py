@@ -8,8 +8,6 @@ from docxplug.language.key_phrase_words import (
     ASKING,
     ATTRIBUTES,
     GENERIC,
-    LEVEL,
-    LEVEL_NOUNS,
     MODIFIERS,
     NOT_MODIFIERS,
     NOUN_VERBS,
@@ -38,6 +36,8 @@ def is_generic_gerund(low: str) -> bool:
 def without_ask(member: list[str], *, governed: bool = False) -> list[str]:
     """The words of a list member that tell of its subject; behind "oversight of" a verb form does too."""
     member = _without_ranks(member)
+    if member[-1].lower() in ("level", "levels"):
+        return []
     around = ["", *(word.lower() for word in member), ""]
     words = [
         word for word, *near in zip(member, around, around[1:], around[2:], strict=False) if _tells(*near)
@@ -63,10 +63,10 @@ def _without_ranks(member: list[str]) -> list[str]:
 
 def _tells(before: str, low: str, after: str) -> bool:
     """Whether a word between two others tells of the subject and does not only ask."""
-    if (low in LEVEL_NOUNS and before in LEVEL) or (low == "experience" and before in PERSONS):
+    if low == "experience" and before in PERSONS:
         return True
     is_subject = bool(after) and after not in ASKING and gerund_lemma(after) is None
-    return low not in ASKING or (low in LEVEL and after in LEVEL_NOUNS) or (low in ATTRIBUTES and is_subject)
+    return low not in ASKING or (low in ATTRIBUTES and is_subject)
 
 
 def _opens_as_act(word: str) -> bool:

@@ -29,7 +29,7 @@ ASK: Final = word_set(
     "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
     "detailed solid thorough narrative address specific specifically ensure ensuring level levels years",
     "year senior-level executive-level high-level knowledgeable familiarity competence achieving achieve",
-    "participation serving ses position duties recognized inherent ecq ecqs",
+    "participation serving ses position duties recognized inherent ecq ecqs emphasis focus",
 )
 LEVEL: Final = word_set(
     "broad comprehensive expert advanced deep working thorough extensive in-depth mastery",
@@ -37,7 +37,6 @@ LEVEL: Final = word_set(
 ASKING: Final = ASK | LEVEL
 #: Before a noun that is no word of asking these tell of the subject: "technical assistance", "position management".
 ATTRIBUTES: Final = LEVEL | word_set("technical professional position evidence record background skill")
-LEVEL_NOUNS: Final = word_set("knowledge understanding expertise")
 #: "Patient experience" is a subject, "budget experience" an ask. None of them stands alone in the singular.
 PERSONS: Final = word_set(
     "patient customer user employee veteran citizen visitor passenger taxpayer traveler student",
@@ -48,6 +47,10 @@ FIXED: Final = (
     "search and rescue",
     "research and development",
     "command and control",
+    "use of force",
+    "standards of care",
+    "scope of work",
+    "working capital",
     "test and evaluation",
     "oil and gas",
     "management and budget",
@@ -59,6 +62,14 @@ FIXED: Final = (
     "customs and border protection",
 )
 ARTICLES: Final = ("a", "an", "the")
+DETERMINERS: Final = (*ARTICLES, "its", "their", "all", "any", "each", "both", "these", "those")
+#: "Closing out grants" is one phrase.
+PARTICLES: Final = ("out", "up")
+RELATIVES: Final = ("that", "which", "who")
+#: "A class 2 permit", "Title 5": the number belongs to the name.
+NUMBERED: Final = word_set(
+    "category class type title section part phase tier grade stage chapter schedule level"
+)
 #: Verbs of any manager; with a noun behind them the noun is what counts.
 GENERIC: Final = word_set(
     "lead manage direct oversee supervise build improve develop administer conduct execute plan perform",
@@ -68,15 +79,36 @@ GENERIC: Final = word_set(
 )
 #: What a person does who is named before: "a clinical executive leading field hospitals".
 LEADING: Final = ("leading", "managing", "directing", "overseeing", "supervising", "administering")
+#: Before "of" these name no thing, and a phrase begins behind them: "in the field of dredging".
+OPEN: Final = word_set(
+    "area areas field fields kind kinds type types part parts number form forms aspect aspects"
+)
+#: Too common to be asked for by themselves: of "conflicts among agencies" an answer need not say "agencies".
 EMPTY_ALONE: Final = word_set(
     "area areas field fields issue issues matter matters activity activities program programs project",
     "projects result results requirement requirements organization organizations agency agencies goal",
     "goals objective objectives initiative initiatives work efforts effort process processes function",
-    "functions environment environments team teams staff mission needs need group others public service",
-    "services system systems role context large complex federal government departments stakeholders",
-    "highest time support employees people use level end-to-end improvement scope assets oversight",
-    "core competency competencies million billion section sections disruption members",
-    "partners offices units components orally writing",
+    "functions environment environments team teams staff mission needs need group groups others public",
+    "service services system systems role context large complex federal government governments departments",
+    "stakeholders highest time support employees people use uses level end-to-end improvement scope assets",
+    "oversight core competency competencies million billion section sections disruption members partners",
+    "offices units components orally writing operation operations data enterprise problem problems decision",
+    "decisions position positions country countries jurisdiction jurisdictions region regions location",
+    "locations site sites facility facilities party parties company companies community communities industry",
+    "individual individuals official officials manager managers leader leaders executive executives leadership",
+    "customer customers user users client clients citizen citizens colleague colleagues supervisors quality",
+    "value values effect impact change outcome outcomes opportunity opportunities challenge challenges",
+    "condition conditions measure measures method methods technique techniques tool tools resource resources",
+    "schedule deadline deadlines priority priorities strategy strategies notice notices information outside",
+    "inside conduct resolution development implementation execution planning management coordination",
+    "scientific administrative operational financial strategic regional national international",
+)
+#: Behind a fuller phrase these take its first words: "maritime law, policy and procedures".
+OF_ITS_KIND: Final = word_set(
+    "law laws policy policies procedure procedures regulation regulations rule rules treaty treaties principle",
+    "principles practice practices standard standards theory theories method methods technique techniques",
+    "guidance doctrine doctrines statute statutes code codes requirement requirements agreement agreements",
+    "goal goals objective objectives mission administration execution negotiation negotiations",
 )
 #: Of "senior executive experience directing …" none is a subject.
 RANKS: Final = word_set(

@@ -14,18 +14,21 @@ from docxplug.kept import compiled
 from docxplug.language.key_phrase_chunks import Chunk, chunks_of
 from docxplug.language.key_phrase_lists import unfolded
 from docxplug.language.key_phrase_roles import are_verbs, is_act, without_ask
-from docxplug.language.key_phrase_words import ARTICLES, EMPTY_ALONE, LINKS
+from docxplug.language.key_phrase_words import ARTICLES, EMPTY_ALONE, LINKS, OPEN, PARTICLES
+from docxplug.language.verb_forms import base_lemma, gerund_lemma
 
 #: Nouns of doing something, and of many taken as one: "oversight of grants", "a team of engineers".
 _NOUN: Final = compiled(
     r"^[^-]*(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit|access|"
     r"staff|team|network|portfolio)s?$"
 )
+#: "Working government-to-government": these have no object.
+_WITHOUT_OBJECT: Final = ("working", "work", "serving", "serve", "interacting", "collaborating", "partnering")
 
 
 def key_phrases(text: str) -> list[str]:
     """The key phrases of a qualification's text, in its order, in lower case as far as they are no names."""
-    chunks = [chunk for chunk in chunks_of(text) if chunk.members or chunk.ending not in ARTICLES]
+    chunks = list(chunks_of(text))
     phrases: dict[str, str] = {}
     governing = ""
     for chunk, next_chunk in zip(chunks, [*chunks[1:], None], strict=True):
@@ -45,15 +48,30 @@ def _governing(chunk: Chunk, following: Chunk, *, governed: bool) -> str:
 
     In "design and construction of dams" there are none: the answer may speak of the one here and of the other there.
     """
-    words = without_ask(chunk.members[-1]) if chunk.members and chunk.ending in LINKS else []
-    if len(words) > 1:
-        holds = chunk.ending == "of" and _is_one_word(following)
+    words = without_ask(chunk.members[-1]) if chunk.members else []
+    if not words or (governed and len(chunk.members) == 1):
+        return ""
+    if chunk.ending in LINKS:
+        holds = _holds(chunk, words, following, governed=governed)
     else:
-        others = chunk.members[1 if governed else 0 : -1]
-        is_item = chunk.joints[-1:] == [","] or all(len(other) > 1 for other in others)
-        to_do = chunk.ending == "to" and is_act(following.members[0][0])
-        holds = is_item and not to_do and bool(words and _NOUN.search(words[0]))
-    return f"{' '.join(words)} {chunk.ending} " if holds else ""
+        # "modernizing the fleet", "closing out grants": a verb and its object
+        lone = len(words) == len(chunk.members) == 1 and gerund_lemma(words[0]) is not None
+        holds = lone and chunk.ending in (*ARTICLES, *PARTICLES)
+    between = (chunk.ending, following.article) if chunk.ending != following.article else (chunk.ending,)
+    return " ".join(filter(None, (*words, *between))) + " " if holds else ""
+
+
+def _holds(chunk: Chunk, words: Sequence[str], following: Chunk, *, governed: bool) -> bool:
+    """Whether the last words before "of", "with", "to" or "for" are one phrase with what follows."""
+    if len(words) > 1:
+        return chunk.ending == "of" and _is_one_word(following)
+    others = chunk.members[1 if governed else 0 : -1]
+    is_item = not others or chunk.joints[-1] == "," or len(others[-1]) > 1
+    if chunk.ending == "of":
+        return is_item and words[0].lower() not in OPEN
+    to_do = chunk.ending == "to" and is_act(following.members[0][0])
+    shares = chunk.ending == "for" and len(others) == 1 and chunk.joints[-1] != ","
+    return is_item and not to_do and not shares and _NOUN.search(words[0]) is not None
 
 
 def _is_one_word(chunk: Chunk) -> bool:
@@ -63,29 +81,44 @@ def _is_one_word(chunk: Chunk) -> bool:
 
 def _phrases(chunk: Chunk, following: Chunk | None, *, governed: bool = False) -> Iterator[str]:
     kept = [
-        (words, joint)
-        for place, (member, joint) in enumerate(zip(*chunk[:2], strict=True))
+        (words, place)
+        for place, member in enumerate(chunk.members)
         if (words := without_ask(member, governed=governed and not place))
     ]
     if not kept:
         return
-    act = "" if governed else _act_before(chunk.members[0], kept[0][0])
-    chunk = Chunk([m for m, _ in kept], [joint for _, joint in kept], chunk.ending)
-    if not governed and are_verbs(chunk.members):
-        if following and len(chunk.members) > 1 and following.ending not in LINKS:
+    places = [place for _, place in kept]
+    told = Chunk([words for words, _ in kept], [chunk.joints[place] for place in places], chunk.ending)
+    if not governed and are_verbs(told.members):
+        if following and len(told.members) > 1 and following.ending not in LINKS:
             head = following.members[-1][-1]
-            yield from (f"{m[0]} {head}" for m in chunk.members)
+            yield from (f"{m[0]} {head}" for m in told.members)
         return
-    for place in range(len(chunk.members)):
-        phrase = unfolded(chunk, place)
-        if governed or " " in phrase or phrase.lower() not in EMPTY_ALONE:
+    for place, words in enumerate(told.members):
+        is_governed = governed and not place
+        shares = len(words) == 1 and place + 1 < len(told.members)
+        act = "" if is_governed or shares else _act_before(chunk.members[places[place]], words)
+        phrase = _with_object(chunk, told, places, place) or unfolded(told, place)
+        if is_governed or " " in phrase or phrase.lower() not in EMPTY_ALONE:
             yield act + phrase
-        act = ""
+
+
+def _with_object(chunk: Chunk, told: Chunk, places: Sequence[int], place: int) -> str:
+    """A verb that shares the object of the next one: "negotiate permits" of "negotiate and implement permits"."""
+    if place + 1 == len(told.members) or len(told.members[place]) > 1 or len(told.members[place + 1]) > 1:
+        return ""
+    verb, follower = told.members[place][0], chunk.members[places[place + 1]]
+    is_shared = bool(_act_before(follower, told.members[place + 1]))
+    same_form = (gerund_lemma(verb) is None) == (gerund_lemma(follower[0]) is None)
+    is_doing = base_lemma(verb) is not None or gerund_lemma(verb) is not None
+    return f"{verb} {told.members[place + 1][0]}" if is_shared and same_form and is_doing else ""
 
 
 def _act_before(member: Sequence[str], kept: Sequence[str]) -> str:
     """The manager's verb before what is managed, in parentheses: an answer may have another form of it, or none."""
     place = len(member) - len(kept) - 1
-    if place < 0 or len(kept) == 1 or list(member[place + 1 :]) != list(kept) or not is_act(member[place]):
+    if place < 0 or list(member[place + 1 :]) != list(kept) or not is_act(member[place]):
+        return ""
+    if len(kept) == 1 and member[place].lower() in _WITHOUT_OBJECT:
         return ""
     return f"({member[place].lower()}) "

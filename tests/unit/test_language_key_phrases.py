@@ -18,7 +18,7 @@ from docxplug.language.key_phrases import key_phrases
         ),
         (
             "Expert knowledge of maritime law, policy and treaties.",
-            ["expert knowledge", "maritime law", "(maritime) policy", "(maritime) treaties"],
+            ["maritime law", "(maritime) policy", "(maritime) treaties"],
         ),
         (
             "Experience working with state, tribal and foreign governments.",
@@ -110,9 +110,9 @@ def test_two_plain_nouns_around_of_are_one_phrase() -> None:
             ["audits of lenders", "oversight of leases", "barges", "cranes"],
         ),
         ("Skill in negotiation with port authorities.", ["negotiation with port authorities"]),
-        ("Negotiation to improve ports.", ["negotiation", "ports"]),
+        ("Negotiation to improve ports.", ["negotiation", "(improve) ports"]),
         ("Experience in dredging, with harbor pilots.", ["dredging", "harbor pilots"]),
-        ("Stewardship of a harbor trust.", ["stewardship of harbor trust"]),
+        ("Stewardship of a harbor trust.", ["stewardship of a harbor trust"]),
         ("Work at a busy port of call.", ["busy port of call"]),
     ],
 )
@@ -122,7 +122,7 @@ def test_a_noun_of_doing_and_what_is_done_are_one_phrase(text: str, phrases: lis
 
 def test_words_of_asking_stay_before_a_noun_of_the_subject() -> None:
     text = "Professional knowledge of technical drawings; position audits; technical expertise directing dredging."
-    assert key_phrases(text) == ["technical drawings", "position audits", "dredging"]
+    assert key_phrases(text) == ["technical drawings", "position audits", "(directing) dredging"]
 
 
 def test_what_a_named_person_does_is_another_phrase() -> None:
@@ -151,7 +151,7 @@ def test_verbs_before_a_noun_with_of_are_not_told_beside_it() -> None:
         ("Experience in coastal search and rescue drills.", ["coastal search and rescue drills"]),
         (
             "Knowledge of rules of the Office of Management and Budget and levees.",
-            ["rules", "Office of Management and Budget", "levees"],
+            ["rules of the Office of Management and Budget", "levees"],
         ),
         ("Experience leading Harbor Traffic (HT) programs.", ["(leading) Harbor Traffic programs"]),
     ],
@@ -162,5 +162,77 @@ def test_fixed_names_stay_whole(text: str, phrases: list[str]) -> None:
 
 def test_the_mark_before_examples_is_no_phrase() -> None:
     assert key_phrases("Knowledge of rental assistance programs (e.g., Section 8).") == [
-        "rental assistance programs"
+        "rental assistance programs",
+        "Section 8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "Knowledge of harbor access, pilot fees, and representing the port.",
+            ["harbor access", "pilot fees", "representing the port"],
+        ),
+        ("Experience dredging the tidal basins.", ["dredging the tidal basins"]),
+        (
+            "Experience in winding up old trusts and closing out harbor leases.",
+            ["winding up old trusts", "closing out harbor leases"],
+        ),
+        ("Ability to direct class 2 lock repairs.", ["(direct) class 2 lock repairs"]),
+        ("Stewardship of a dredging fund exceeding $40M.", ["stewardship of a dredging fund"]),
+        ("Experience with tide tables used in pilot training.", ["tide tables", "pilot training"]),
+        ("A program that delivers tide tables to pilots.", ["tide tables", "pilots"]),
+        (
+            "Skill in lock maintenance, keeping of tide tables, and use of force review.",
+            ["lock maintenance", "keeping of tide tables", "use of force review"],
+        ),
+        (
+            "Knowledge of permit drafting, freight audits and continuity of operations for busy ports.",
+            ["permit drafting", "freight audits", "continuity of operations", "busy ports"],
+        ),
+        (
+            "Knowledge of fee collection and execution for the port.",
+            ["fee collection", "(fee) execution", "port"],
+        ),
+        ("Matters of maritime custom.", ["matters of maritime custom"]),
+        ("Experience in the field of dredging.", ["dredging"]),
+        (
+            "Competencies: Thrift, Harbor Safety, Technical Candor.",
+            ["Thrift", "Harbor Safety", "Technical Candor"],
+        ),
+    ],
+)
+def test_phrases_end_where_their_words_belong_together(text: str, phrases: list[str]) -> None:
+    assert key_phrases(text) == phrases
+
+
+@pytest.mark.parametrize("level", ["expert", "broad", "comprehensive", "advanced"])
+def test_how_much_is_known_is_no_phrase(level: str) -> None:
+    for noun in ("knowledge", "understanding"):
+        assert key_phrases(f"{level.capitalize()} {noun} of tide tables.") == ["tide tables"]
+
+
+def test_words_that_every_answer_may_have_are_no_phrases_alone() -> None:
+    text = "Tide tables across several jurisdictions, with emphasis on data, at the enterprise level, for executives."
+    assert key_phrases(text) == ["tide tables"]
+
+
+def test_a_verb_shares_the_one_word_that_the_next_one_has_for_its_object() -> None:
+    assert key_phrases("Ability to negotiate and implement treaties.") == [
+        "negotiate treaties",
+        "(implement) treaties",
+    ]
+
+
+def test_a_single_noun_takes_the_words_before_one_of_its_kind_only() -> None:
+    assert key_phrases("Knowledge of maritime law, procedures and salvage.") == [
+        "maritime law",
+        "(maritime) procedures",
+        "salvage",
+    ]
+    assert key_phrases("Knowledge of tide tables, pilots and staffing.") == [
+        "tide tables",
+        "pilots",
+        "staffing",
     ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from docxplug.analysis.mirroring import as_said, mirroring, phrases_of
+from docxplug.analysis.mirroring import mirroring, phrases_of
+from docxplug.language.spelled_out import spelled_out
 from docxplug.posting import Qualification
 from docxplug.view import TextView
 
@@ -106,13 +107,69 @@ def test_phrases_that_a_person_set_are_used_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "shown"),
+    ("phrase", "text", "said"),
     [
-        ("(directing) relief programs", "directing relief programs"),
-        ("(maritime) policy", "policy"),
-        ("eradication (programs)", "eradication"),
-        ("cloud security", "cloud security"),
+        ("(directing) relief programs", "I directed relief programs.", "directing relief programs"),
+        ("(directing) relief programs", "I wrote of relief programs.", "relief programs"),
+        ("(maritime) policy", "I wrote the policy.", "policy"),
+        ("(maritime) policy", "I wrote maritime policy.", "maritime policy"),
+        ("eradication (programs)", "Eradication was mine.", "eradication"),
+        ("complex harbor dredging", "I ran harbor dredging.", "harbor dredging"),
+        ("oversight of dredging crews", "I hired a dredging crew.", "dredging crews"),
+        ("(lead) tidal harbor programs", "I spoke of the tidal harbor.", "tidal harbor"),
+        ("audits of harbor funds", "I made audits of funds.", "audits of funds"),
+        ("response to incidents", "I responded to incidents.", "response to incidents"),
+        ("cloud security", "I grew vegetables.", ""),
+        ("tidal harbor dredging", "I ran a tidal harbor.", ""),
     ],
 )
-def test_a_phrase_that_was_said_is_shown_without_words_that_may_be_missing(phrase: str, shown: str) -> None:
-    assert as_said(phrase) == shown
+def test_only_words_of_a_phrase_that_are_there_are_told_as_said(phrase: str, text: str, said: str) -> None:
+    (found,) = mirroring(TextView.from_texts([text]), [0], [phrase])
+    assert found.said == said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "status"),
+    [
+        ("Tribal fisheries", "The Tribal Fisheries Review Board has not met.", "missing"),
+        ("fisheries statistics", "I spent a year at the Bureau of Fisheries Statistics.", "missing"),
+        ("fisheries statistics", "I wrote Fisheries Statistics, a book.", "verbatim"),
+        ("fisheries boards", "I met three Fisheries Boards.", "verbatim"),
+        ("talks with the Harbor Board", "I led talks with the Harbor Board.", "verbatim"),
+    ],
+)
+def test_the_name_of_an_agency_says_nothing_of_the_subject(phrase: str, text: str, status: str) -> None:
+    (found,) = mirroring(TextView.from_texts([text]), [0], [phrase])
+    assert found.status == status
+
+
+def test_two_words_among_unrelated_ones_are_not_the_phrase() -> None:
+    text = "The leads called on me for all technical questions."
+    (found,) = mirroring(TextView.from_texts([text]), [0], ["technical leadership"])
+    assert not found.is_said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "status", "quote"),
+    [
+        ("harbor traffic programs", "I ran HT programs.", "verbatim", "HT programs"),
+        ("HT budget", "I had a harbor traffic budget.", "verbatim", "harbor traffic budget"),
+        ("HT budget", "I had an HT budget.", "verbatim", "HT budget"),
+        ("harbor traffic", "I said ht.", "missing", None),
+    ],
+)
+def test_an_acronym_that_the_posting_explains_stands_for_its_words(
+    phrase: str, text: str, status: str, quote: str | None
+) -> None:
+    view = TextView.from_texts([text])
+    (found,) = mirroring(view, [0], [phrase], spelled_out("Experience in Harbor Traffic (HT) programs."))
+    assert found.status == status
+    assert (view.quote(found.spans[0]) if found.spans else None) == quote
+
+
+def test_an_acronym_is_spelled_out_by_the_words_right_before_it() -> None:
+    text = "Office for Tugs (OT), heavy cranes (LOA) and Port and Pier Safety (PPS)"
+    assert spelled_out(text) == {
+        "OT": "office for tugs",
+        "PPS": "port and pier safety",
+    }
