@@ -6,6 +6,7 @@ from typing import Final
 from docxplug.analysis.measures import Answer
 from docxplug.findings import Finding
 from docxplug.kept import compiled
+from docxplug.language.cuts import up_to_a_cut
 from docxplug.precedence import precedence
 from docxplug.reviewing import Review
 from docxplug.rubric import Rubric, Rule
@@ -14,14 +15,11 @@ from docxplug.rubric import Rubric, Rule
 LONGEST_QUOTE: Final = 48
 #: Characters that are not worth a cut: a word or two.
 _LEFT_ON: Final = 14
+_LONGEST_ABOUT: Final = 82
 _LISTED: Final = 3
 _TO_DO: Final = frozenset({"todo", "todo_info", "todo_one"})
 #: The full stop behind a sentence or a part of one, none behind "U.S.".
 _END: Final = compiled(r"(?<![A-Z.])(?:\.|[,;:])$")
-#: Words before a cut that lead nowhere.
-_DANGLING: Final = compiled(
-    r"(?:[,;:–—-]?\s+(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|as|that|which|who|its|their|my|our|[–—-]))+$|[,;:]$"
-)
 
 
 def points_of(review: Review, answer: Answer) -> list[Finding]:
@@ -91,8 +89,7 @@ def short(quote: str) -> str:
     quote = _END.sub("", " ".join(quote.split()))
     if len(quote) <= LONGEST_QUOTE + _LEFT_ON:
         return quote
-    end_of_word = quote.rfind(" ", 0, LONGEST_QUOTE)
-    return _DANGLING.sub("", quote[: end_of_word if end_of_word > 0 else LONGEST_QUOTE]) + " …"
+    return f"{up_to_a_cut(quote, LONGEST_QUOTE)} …"
 
 
 def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
@@ -110,9 +107,14 @@ def _values(finding: Finding, findings: Sequence[Finding]) -> dict[str, str]:
 
 
 def _about(words: str) -> str:
-    """What a finding is about, cut; words that stand between quotation marks keep both of them."""
+    """What a finding is about; words that stand between quotation marks keep both of them.
+
+    Checks choose these words with care: they are cut only where they are very many.
+    """
     quoted = words.startswith("“") and words.endswith("”")
-    return f"“{short(words[1:-1])}”" if quoted else short(words)
+    inner = words[1:-1] if quoted else words
+    told = _END.sub("", inner) if len(inner) <= _LONGEST_ABOUT else short(inner)
+    return f"“{told}”" if quoted else told
 
 
 def _listed(items: Sequence[str]) -> str:

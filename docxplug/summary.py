@@ -118,19 +118,38 @@ def _structure(review: Review, answer: Answer) -> str:
         return ""
     if not stories or any("ccar.missing" in silences(f, rubric) for f in points_of(review, answer)):
         return rubric.summary_text("no_story")
+    several, open_places = len(stories) > 1, _open_places(review, answer)
     told = [
-        _story(number, story, rubric, several=len(stories) > 1) for number, story in enumerate(stories, 1)
+        _story(story, rubric, number if several else 0, open_places)
+        for number, story in enumerate(stories, 1)
     ]
     return rubric.summary_text("structure", stories="; ".join(told))
 
 
-def _story(number: int, story: Story, rubric: Rubric, *, several: bool) -> str:
-    seen = {piece.part for piece in story.parts}
-    names = ", ".join(part.capitalize() for part in PARTS if part in seen)
-    lead = rubric.summary_text("story", number=number) if several else ""
+def _open_places(review: Review, answer: Answer) -> list[Span]:
+    """Where the answer says that work goes on, with no figure of its progress."""
+    mine = (finding for finding in review.findings if finding.response == answer.response.id)
+    return [span for finding in mine if finding.check == "result.notended" for span in finding.spans]
+
+
+def _story(story: Story, rubric: Rubric, number: int, open_places: Sequence[Span]) -> str:
+    """A story's parts, with its number where that is not 0; a Result that only says that work goes on is called so."""
+    seen = {piece.part: part for piece in story.parts for part in [piece.part.capitalize()]}
+    results = [piece.span for piece in story.parts if piece.part == "result"]
+    if results and all(any(_is_most(place, span) for place in open_places) for span in results):
+        seen["result"] = rubric.summary_text("not_ended", part=seen["result"])
+    names = ", ".join(seen[part] for part in PARTS if part in seen)
+    lead = rubric.summary_text("story", number=number) if number else ""
     lacks = [part.capitalize() for part in PARTS if part in story.missing]
     tail = rubric.summary_text("not_seen", parts=joined(lacks, "or")) if lacks else ""
     return f"{lead}{names}{tail}"
+
+
+def _is_most(place: Span, whole: Span) -> bool:
+    """Whether a place takes more than half of a paragraph's part; it may begin before it."""
+    return place.overlaps(whole) and 2 * (min(place.end, whole.end) - max(place.start, whole.start)) > (
+        whole.end - whole.start
+    )
 
 
 def _phrases(review: Review, answer: Answer) -> str:

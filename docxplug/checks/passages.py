@@ -8,14 +8,28 @@ from docxplug.analysis.labels import label_of
 from docxplug.analysis.model import Part, Response, Story, StoryPart
 from docxplug.checks.context import Context
 from docxplug.kept import compiled
+from docxplug.language.cuts import up_to_a_cut
 from docxplug.language.quotations import is_quoted
 from docxplug.patterns import Alternatives
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 from docxplug.view import Paragraph
 
-#: Characters that show which words of a sentence are meant.
+#: Characters that show which words of a sentence are meant, where it is cut behind them; the most that are quoted
+#: without a gap; those before and behind a gap; the fewest of a clause; the last of a sentence, not worth a cut.
 _FEW_WORDS: Final = 46
+_SOME_WORDS: Final = 76
+_HEAD_WORDS: Final = 30
+_TAIL_WORDS: Final = 40
+_FEWEST_WORDS: Final = 16
+_LAST_WORDS: Final = 24
+_BEGINS_MORE: Final = compiled(r"\b(?:\w+ly|will|is|was|are|were|and|an?)$")
+_NEXT_WORD: Final = compiled(r"\s+[\w’'-]+")
+_CLAUSE: Final = compiled(
+    r"\b(?:and|but|because|so|that)\s+(?=(?:I|we|he|she|it|they|our|my|his|her|its|their)\b)"
+    r"|[,;:–—]\s+(?:and |but |so |that )?"
+    r"(?=(?:I|we|he|she|it|they|our|my|his|her|its|their|the|this|these|those|no|an?|each|every|all)\b)"
+)
 #: How a sentence ends; a line of fewer words that ends otherwise is a title.
 _SENTENCE_ENDS: Final = (".", "!", "?", ";", ":", ",", ")", "”", '"', "’")
 _LONGEST_TITLE: Final = 25
@@ -94,11 +108,29 @@ def one_per_sentence(found: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def words_at(text: str, end: int) -> str:
-    """Some words of a sentence up to the offset ``end``, from its beginning where they are near it."""
+    """Some words of a sentence up to the offset ``end``, with their subject; a cut shows as " …".
+
+    They begin with the sentence, or with a clause of it, and where that is far away with its first words alone.
+    """
+    end = _whole_words(text, end)
     if end <= _FEW_WORDS:
         return text
-    start = text.find(" ", end - _FEW_WORDS)
-    return f"… {text[start + 1 : end]}" if 0 <= start < end else text
+    begin = max((found.end() for found in _CLAUSE.finditer(text, 0, end - _FEWEST_WORDS)), default=0)
+    begin = 0 if end <= _SOME_WORDS else begin
+    lead, rest = "… " if begin else "", " …" if text[end:].strip(" .!?") else ""
+    if end - begin <= _SOME_WORDS:
+        return f"{lead}{text[begin:end]}{rest}"
+    head = up_to_a_cut(text[begin:], _HEAD_WORDS)
+    return f"{lead}{head} … {text[text.find(' ', end - _TAIL_WORDS) + 1 : end]}{rest}"
+
+
+def _whole_words(text: str, end: int) -> int:
+    """The end of what was begun: a sentence's last words, or the word behind an adverb."""
+    last = len(text.rstrip(" .!?"))
+    if last - end <= _LAST_WORDS:
+        return last
+    behind = _NEXT_WORD.match(text, end) if _BEGINS_MORE.search(text, 0, end) else None
+    return behind.end() if behind else end
 
 
 def pattern_of(rule: Rule, key: str = "patterns") -> Alternatives:
