@@ -12,7 +12,7 @@ from docxplug.findings import Finding
 from docxplug.kept import compiled
 from docxplug.language.dates import dates
 from docxplug.language.number_guards import is_named, named_ranges
-from docxplug.language.quantities import quantities
+from docxplug.language.quantities import has_share, quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.words import in_words
 from docxplug.patterns import Alternatives
@@ -24,6 +24,9 @@ _TO_COME = compiled(r"\b(?:will|expect(?:ed|s)? to)\b[^.;]*$")
 _AHEAD = compiled(
     r"\b(?:will|(?:is|are) to|ought to|expect(?:ed|s)?|anticipate[ds]?|planned|forecast|projected)\b"
 )
+#: What is behind the writer, and the pieces of a sentence that may tell it.
+_DONE = compiled(r"\b(?:has|have) (?!to\b)\w+|\b(?:was|were) \w+")
+_PIECES = compiled(r"[,;:—–] (?:and |but |while )?|, | and (?=[\d$])")
 _DIGITS = compiled(r"\d+")
 _MEASURES = frozenset({"percent", "money", "time"})
 
@@ -102,19 +105,41 @@ def _claim(context: Context, sentence: Passage, rule: Rule) -> _Claim | None:
 
 @check("result.notended")
 def not_ended(context: Context) -> Iterable[Finding]:
-    """One finding for each paragraph: sentences that say the work goes on, with no figure of progress beside them."""
+    """One finding for each paragraph: sentences that say the work goes on, with no figure of progress beside them.
+
+    It is a small point where figures in the same outcome show what is done already.
+    """
     rule = context.rule("result.notended")
     for response in context.responses:
-        going_on = _going_on(rule, response, list(passages(context, response)))
-        for _, group in groupby(going_on, key=lambda claim: claim.sentence.span.paragraph):
+        sentences = list(passages(context, response))
+        going_on = _going_on(rule, response, sentences)
+        for paragraph, group in groupby(going_on, key=lambda claim: claim.sentence.span.paragraph):
             found = list(group)
+            outcome = _paragraphs_around(response, paragraph)
+            proved = any(_is_done(s) for s in sentences if s.span.paragraph in outcome)
             yield context.finding(
                 rule,
-                rule.message(),
+                rule.message("told" if proved else "default"),
                 *(claim.sentence.span for claim in found),
                 response=response,
                 about=(words_at(found[0].sentence.text, found[0].end),),
+                severity="info" if proved and rule.severity == "warning" else None,
             )
+
+
+def _paragraphs_around(response: Response, paragraph: int) -> range:
+    """The paragraphs of the story that one belongs to, or that one alone."""
+    ranges = map(paragraphs_of, response.stories)
+    return next((r for r in ranges if paragraph in r), range(paragraph, paragraph + 1))
+
+
+def _is_done(sentence: Passage) -> bool:
+    """Whether an outcome's sentence has a figure, and it is not of what is still to come."""
+    return "result" in sentence.parts and not _AHEAD.search(sentence.text) and _is_counted(sentence.text)
+
+
+def _is_counted(text: str) -> bool:
+    return _has_figure(text) or bool(quantities(text)) or has_share(text)
 
 
 def _going_on(rule: Rule, response: Response, sentences: Sequence[Passage]) -> Iterator[_Claim]:
@@ -122,10 +147,18 @@ def _going_on(rule: Rule, response: Response, sentences: Sequence[Passage]) -> I
     for number, sentence in enumerate(sentences):
         found = _unended(rule, sentence, response)
         around = sentences[max(0, number - 1) : number + 2]
-        if found is None or is_quoted(sentence.text, found.start()):
+        if found is None or is_quoted(sentence.text, found.start()) or _tells_what_is_done(sentence.text):
             continue
         if not _has_progress(sentence, around, progress):
             yield _Claim(sentence, is_boast=False, end=found.end())
+
+
+def _tells_what_is_done(text: str) -> bool:
+    """Whether a part of the sentence itself gives a figure of what has been done: "…, and 40 have been laid"."""
+    return any(
+        _DONE.search(piece) and not _AHEAD.search(piece) and _is_counted(piece)
+        for piece in _PIECES.split(text)
+    )
 
 
 def _unended(rule: Rule, sentence: Passage, response: Response) -> re.Match[str] | None:

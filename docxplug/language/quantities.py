@@ -47,9 +47,14 @@ _SCALE: Final = {
 
 _UNDER_TWENTY: Final = _UNITS.removeprefix("zero ").replace(" ", "|")
 _TENS: Final = _TENS_NAMES.replace(" ", "|")
-_NUMBER: Final = compiled(
-    r"(?<!\d\.)\b(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    rf"|(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))\b)",
+_NUMBER_WRITTEN: Final = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|(?:(?:{_TENS})(?:[-\s](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY}|(?:a\s+)?(?:hundred|dozen))\b)"
+)
+_NUMBER: Final = compiled(rf"(?<!\d\.)\b{_NUMBER_WRITTEN}", re.IGNORECASE)
+#: So many of so many; "one of nine" only says that there are more.
+_SHARE: Final = compiled(
+    rf"(?<![\d.,])\b(?!one\b){_NUMBER_WRITTEN}\s+(?:out\s+)?of\s+(?:(?:the|our|its|their|all)\s+)?{_NUMBER_WRITTEN}",
     re.IGNORECASE,
 )
 _SUM: Final = compiled(
@@ -96,6 +101,11 @@ def quantities(text: str) -> list[Quantity]:
             taken[start:end] = b"\1" * (end - start)
             found.append(quantity)
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def has_share(text: str) -> bool:
+    """Whether so many of so many are named: "seven of nine"."""
+    return _SHARE.search(text) is not None
 
 
 def _sums(text: str) -> Iterator[Quantity]:

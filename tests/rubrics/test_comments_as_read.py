@@ -98,6 +98,20 @@ def test_unfinished_work_of_one_paragraph_is_one_finding() -> None:
     assert len(found.spans) == 2
 
 
+def test_unfinished_work_is_a_small_point_where_what_is_done_has_its_figures() -> None:
+    last = "Result: {} A second channel is still being dredged."
+    severities = [
+        finding.severity
+        for told in (
+            "Groundings fell from 11 a year to 2.",
+            "Four of five terminals have signed.",
+            "It helped.",
+        )
+        for finding in _review(*STORY[:2], last.format(told), only=("result.notended",)).findings
+    ]
+    assert severities == ["info", "info", "warning"]
+
+
 def test_money_or_people_anywhere_in_a_story_show_its_size() -> None:
     setup = "In March 2023 two tankers met in the narrows and one went aground."
     told = _review(setup, STORY[1], f"{STORY[2]} The port saved $4 million.", only=("numbers.scope",))
