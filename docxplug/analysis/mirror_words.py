@@ -40,60 +40,69 @@ class Word(NamedTuple):
 
 
 class Needle(NamedTuple):
-    """A key phrase: all its words as written, and those that an answer must have, with the stems that count."""
+    """A key phrase ready to be looked for.
 
+    ``written`` are all its words in lower case, ``needed`` those that an answer must have, ``required`` the stems of
+    these that count; ``plain`` is the phrase without what is optional.
+    """
+
+    plain: str
     written: tuple[str, ...]
-    core: tuple[str, ...]
+    needed: tuple[str, ...]
     required: tuple[str, ...]
     has_act: bool
 
     @property
-    def required_low(self) -> tuple[str, ...]:
-        """The words that an answer must have, in lower case."""
-        return tuple(map(_plain, self.core))
-
-    @property
     def opens_with_act(self) -> bool:
         """Whether what is done comes first, and then the thing: "modernizing …", "oversight of …"."""
-        first, *rest = self.required_low
-        return first.endswith("ing") or is_verb(first) or not FUNCTION_WORDS.isdisjoint(rest[:1])
+        first = self.needed[0]
+        return first.endswith("ing") or is_verb(first) or not FUNCTION_WORDS.isdisjoint(self.needed[1:2])
 
     @property
     def names_agency(self) -> bool:
         """Whether the phrase itself may be the name of an agency."""
-        return not AGENCIES.isdisjoint(self.required_low)
+        return not AGENCIES.isdisjoint(self.needed)
 
     def without(self, place: int) -> str:
-        """The words that an answer must have but for one of the stems that count."""
-        counted = [number for number, low in enumerate(self.required_low) if low not in FUNCTION_WORDS]
-        words = [word for number, word in enumerate(self.core) if number != counted[place]]
-        while _plain(words[0]) in FUNCTION_WORDS:
+        """The phrase without the word with one of the stems that count; with a part of a compound all of it goes."""
+        counted = [
+            found for found in _WORD.finditer(self.plain) if _lowered(found.group()) not in FUNCTION_WORDS
+        ]
+        start, end = counted[place].span()
+        words = [*self.plain[:start].split(" ")[:-1], *self.plain[end:].split(" ")[1:]]
+        while words and words[0] in FUNCTION_WORDS:
             del words[0]
-        while _plain(words[-1]) in FUNCTION_WORDS:
+        while words and words[-1] in FUNCTION_WORDS:
             del words[-1]
         return " ".join(words)
 
 
 def needle_of(phrase: str) -> Needle:
-    written = tuple(_plain(match.group()) for match in _WORD.finditer(phrase))
-    core = tuple(match.group() for match in _WORD.finditer(OPTIONAL.sub(" ", phrase)))
-    required = tuple(stem(low) for low in map(_plain, core) if low not in FUNCTION_WORDS)
-    has_act = phrase.startswith("(") and len(core) < len(written) and is_act(written[0])
-    return Needle(written, core, required, has_act)
+    """A key phrase, with its optional words in parentheses, ready to be looked for."""
+    plain = " ".join(OPTIONAL.sub(" ", phrase).split())
+    written, needed = _lowered_words(phrase), _lowered_words(plain)
+    required = tuple(stem(low) for low in needed if low not in FUNCTION_WORDS)
+    has_act = phrase.startswith("(") and len(needed) < len(written) and is_act(written[0])
+    return Needle(plain, written, needed, required, has_act)
+
+
+def _lowered_words(text: str) -> tuple[str, ...]:
+    return tuple(_lowered(match.group()) for match in _WORD.finditer(text))
 
 
 def words_of(view: TextView, indexes: Iterable[int], acronyms: Mapping[str, str]) -> Iterator[Word]:
+    """The words of some paragraphs; an acronym is told by its words, all of them at its place."""
     for index in indexes:
         text, end = view.paragraphs[index].text, 0
         for match in _WORD.finditer(text):
             before = text[end : match.start()].strip()
             start, end = match.span()
             word = match.group()
-            for low in acronyms[word].split() if word in acronyms else (_plain(word),):
+            for low in acronyms[word].split() if word in acronyms else (_lowered(word),):
                 yield Word(stem(low), low, index, start, end, before, word[0].isupper())
                 before = ""
 
 
-def _plain(word: str) -> str:
+def _lowered(word: str) -> str:
     low = word.lower()
     return low if low.isalpha() else low.translate(_JOINING).removesuffix("'s")

@@ -106,8 +106,8 @@ class _Answer:
         whole = phrase.replace("(", "").replace(")", "")
         core = " ".join(OPTIONAL.sub(" ", phrase).split())
         yield _Match("verbatim", self._sequences(needle.written, exact=True), whole)
-        if len(needle.core) < len(needle.written) and not needle.has_act:
-            yield _Match("verbatim", self._sequences(needle.required_low, exact=True), core)
+        if len(needle.needed) < len(needle.written) and not needle.has_act:
+            yield _Match("verbatim", self._sequences(needle.needed, exact=True), core)
         if needle.has_act:
             act = stem(needle.written[0])
             with_act = f"{needle.written[0]} {core}"
@@ -122,10 +122,12 @@ class _Answer:
         words = self._words
         if not all(word.is_capital for word in words[first:end]):
             return False
-        while end < len(words) and words[end].is_capital and not words[end].before:
-            if words[end].low in AGENCIES:
+        paragraph = words[first].paragraph
+        for word in words[end:]:
+            if word.paragraph != paragraph or word.before or not word.is_capital:
+                break
+            if word.low in AGENCIES:
                 return True
-            end += 1
         low = ["", *(word.low for word in words[max(0, first - 3) : first] if word.low != "the")]
         return low[-1] in ("of", "for") and low[-2] in AGENCIES
 

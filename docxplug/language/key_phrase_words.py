@@ -51,6 +51,7 @@ FIXED: Final = (
     "standards of care",
     "scope of work",
     "working capital",
+    r"\w+ with disabilities",
     "test and evaluation",
     "oil and gas",
     "management and budget",
@@ -102,6 +103,11 @@ EMPTY_ALONE: Final = word_set(
     "schedule deadline deadlines priority priorities strategy strategies notice notices information outside",
     "inside conduct resolution development implementation execution planning management coordination",
     "scientific administrative operational financial strategic regional national international",
+)
+#: "Complex matters" are no more than "matters", "a large fleet of tugs" no more than "tugs".
+SIZES: Final = ("large", "complex", "small")
+COLLECTIVE: Final = word_set(
+    "team teams staff network networks portfolio portfolios fleet fleets group groups"
 )
 #: Behind a fuller phrase these take its first words: "maritime law, policy and procedures".
 OF_ITS_KIND: Final = word_set(

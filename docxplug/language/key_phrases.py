@@ -14,13 +14,21 @@ from docxplug.kept import compiled
 from docxplug.language.key_phrase_chunks import Chunk, chunks_of
 from docxplug.language.key_phrase_lists import unfolded
 from docxplug.language.key_phrase_roles import are_verbs, is_act, without_ask
-from docxplug.language.key_phrase_words import ARTICLES, EMPTY_ALONE, LINKS, OPEN, PARTICLES
+from docxplug.language.key_phrase_words import (
+    ARTICLES,
+    COLLECTIVE,
+    EMPTY_ALONE,
+    LINKS,
+    OPEN,
+    PARTICLES,
+    SIZES,
+)
 from docxplug.language.verb_forms import base_lemma, gerund_lemma
 
 #: Nouns of doing something, and of many taken as one: "oversight of grants", "a team of engineers".
 _NOUN: Final = compiled(
     r"^[^-]*(?:sight|ment|tion|sion|ance|ence|al|sis|ing|ery|ity|ship|design|control|audit|access|"
-    r"staff|team|network|portfolio)s?$"
+    r"support|staff|team|network|portfolio)s?$"
 )
 #: "Working government-to-government": these have no object.
 _WITHOUT_OBJECT: Final = ("working", "work", "serving", "serve", "interacting", "collaborating", "partnering")
@@ -96,22 +104,40 @@ def _phrases(chunk: Chunk, following: Chunk | None, *, governed: bool = False) -
         return
     for place, words in enumerate(told.members):
         is_governed = governed and not place
-        shares = len(words) == 1 and place + 1 < len(told.members)
-        act = "" if is_governed or shares else _act_before(chunk.members[places[place]], words)
-        phrase = _with_object(chunk, told, places, place) or unfolded(told, place)
-        if is_governed or " " in phrase or phrase.lower() not in EMPTY_ALONE:
+        own = chunk.members[places[place]]
+        act = "" if is_governed else _act_before(own, words)
+        if len(words) == 1:
+            act = act if place + 1 == len(told.members) else ""
+        elif places[place] and are_verbs([chunk.members[places[place] - 1][-1:]] * 2):
+            act = ""  # "planning, directing and evaluating dredging work": none of them is the one
+        phrase = _with_object(chunk, told, places, place)
+        if phrase is None:
+            phrase = unfolded(told, place)
+        if phrase and (is_governed or not _is_empty(phrase)):
             yield act + phrase
 
 
-def _with_object(chunk: Chunk, told: Chunk, places: Sequence[int], place: int) -> str:
-    """A verb that shares the object of the next one: "negotiate permits" of "negotiate and implement permits"."""
-    if place + 1 == len(told.members) or len(told.members[place]) > 1 or len(told.members[place + 1]) > 1:
-        return ""
+def _is_empty(phrase: str) -> bool:
+    """Whether a phrase is too common to be asked for: "agencies", "complex matters"."""
+    size, _, noun = phrase.lower().rpartition(" ")
+    return noun in EMPTY_ALONE if not size else size in SIZES and noun in EMPTY_ALONE | COLLECTIVE
+
+
+def _with_object(chunk: Chunk, told: Chunk, places: Sequence[int], place: int) -> str | None:
+    """A verb that shares the object of the next one: "negotiate permits" of "negotiate and implement permits".
+
+    With an object of several words it is not told (""): that is what counts. None is what shares nothing.
+    """
+    if place + 1 == len(told.members) or len(told.members[place]) > 1:
+        return None
     verb, follower = told.members[place][0], chunk.members[places[place + 1]]
     is_shared = bool(_act_before(follower, told.members[place + 1]))
     same_form = (gerund_lemma(verb) is None) == (gerund_lemma(follower[0]) is None)
     is_doing = base_lemma(verb) is not None or gerund_lemma(verb) is not None
-    return f"{verb} {told.members[place + 1][0]}" if is_shared and same_form and is_doing else ""
+    if not (is_shared and same_form and is_doing):
+        return None
+    thing = told.members[place + 1]
+    return f"{verb} {thing[0]}" if len(thing) == 1 else ""
 
 
 def _act_before(member: Sequence[str], kept: Sequence[str]) -> str:

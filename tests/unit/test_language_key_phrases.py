@@ -236,3 +236,16 @@ def test_a_single_noun_takes_the_words_before_one_of_its_kind_only() -> None:
         "pilots",
         "staffing",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Experience planning, directing and evaluating tidal surveys.", ["tidal surveys"]),
+        ("Ability to formulate and implement harbor fee policy.", ["harbor fee policy"]),
+        ("Ability to lead a large fleet of harbor tugs through complex matters.", ["harbor tugs"]),
+        ("Support for pilots with disabilities.", ["support for pilots with disabilities"]),
+    ],
+)
+def test_what_counts_is_the_thing_and_not_how_much_of_it_is_managed(text: str, phrases: list[str]) -> None:
+    assert key_phrases(text) == phrases

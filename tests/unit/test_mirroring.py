@@ -117,6 +117,11 @@ def test_phrases_that_a_person_set_are_used_as_they_are() -> None:
         ("complex harbor dredging", "I ran harbor dredging.", "harbor dredging"),
         ("oversight of dredging crews", "I hired a dredging crew.", "dredging crews"),
         ("(lead) tidal harbor programs", "I spoke of the tidal harbor.", "tidal harbor"),
+        (
+            "safety of low-lying tidal harbors",
+            "I saw to the safety of low tidal harbors.",
+            "safety of tidal harbors",
+        ),
         ("audits of harbor funds", "I made audits of funds.", "audits of funds"),
         ("response to incidents", "I responded to incidents.", "response to incidents"),
         ("cloud security", "I grew vegetables.", ""),
