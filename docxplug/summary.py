@@ -96,10 +96,11 @@ def _first_things(findings: Iterable[Finding], rubric: Rubric) -> list[Finding]:
 
 
 def _is_told(finding: Finding, first: Sequence[Finding]) -> bool:
-    """Whether one of the first things is about the same words."""
-    return any(
-        finding.spans[0].is_one_place_with(other.spans[0]) for other in first if finding.spans and other.spans
-    )
+    """Whether one of the first things is about the same words; of a note some of them are enough."""
+    places = [other.spans[0] for other in first if finding.spans and other.spans]
+    if finding.severity == "info":
+        return any(finding.spans[0].overlaps(place) for place in places)
+    return any(finding.spans[0].is_one_place_with(place) for place in places)
 
 
 def _name(review: Review, answer: Answer) -> str:

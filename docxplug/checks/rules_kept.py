@@ -4,25 +4,26 @@ from collections.abc import Callable
 from typing import Final
 
 from docxplug.checks.context import Context
-from docxplug.checks.passages import hits, pattern_of
 
-#: What is asked of ECQs or resumes alone is no rule for other texts.
-_OF_OTHER_TEXTS: Final = {"no ECQ narratives": ("TQ",), "ECQs in the resume": ("TQ", "ECQ")}
+#: The kinds of texts that an instruction is not for, or that a check of its own speaks of.
+_NOT_FOR: Final = {
+    "no ECQ narratives": ("TQ",),
+    "ECQs in the resume": ("TQ", "ECQ"),
+    "no “see resume”": ("TQ", "ECQ", "resume"),
+}
 
 
 def needs_no_reminder(what: str, context: Context) -> bool:
     """Whether an instruction is for another kind of text, is kept as far as can be seen, or has a check of its own."""
-    if context.rubric.kind in _OF_OTHER_TEXTS.get(what, ()):
+    if context.rubric.kind in _NOT_FOR.get(what, ()):
         return True
     is_kept = _KEPT.get(what)
     return is_kept is not None and bool(context.responses) and is_kept(context)
 
 
-def _is_told_in_parts(context: Context) -> bool:
-    return all(
-        response.stories and not any(story.missing for story in response.stories)
-        for response in context.responses
-    )
+def _is_told_in_stories(context: Context) -> bool:
+    """Whether there are stories; which of their parts are missing is said by a check of its own."""
+    return all(response.stories for response in context.responses)
 
 
 def _is_headed(context: Context) -> bool:
@@ -44,21 +45,15 @@ def _is_all_in_one(context: Context) -> bool:
     return context.rubric.kind != "resume" and bool(answered) and is_all
 
 
-def _sends_nobody_away(context: Context) -> bool:
-    pattern = pattern_of(context.rule("instr.seeresume"))
-    return not any(True for response in context.responses for _ in hits(context, response, pattern))
-
-
 def _is_looked_at(context: Context) -> bool:
     """Whether the pages were looked at for numbers; what is wrong with them is said by that check."""
     return context.look is not None and context.look.has_page_numbers is not None
 
 
 _KEPT: Final[dict[str, Callable[[Context], bool]]] = {
-    "CCAR": _is_told_in_parts,
+    "CCAR": _is_told_in_stories,
     "number the answers": _is_headed,
     "separate answers": _is_answered_apart,
     "one document": _is_all_in_one,
-    "no “see resume”": _sends_nobody_away,
     "page numbers": _is_looked_at,
 }

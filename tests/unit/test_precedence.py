@@ -96,6 +96,14 @@ def test_two_remarks_on_one_sentence_are_one_thing_to_do() -> None:
     assert sum("The second dock" in thing for thing in things) == 1
 
 
+def test_a_note_on_words_that_a_first_thing_speaks_of_is_left_to_the_smaller_points() -> None:
+    things = first_things(
+        *STORY[:2], "Action: We leased a barge. We moved the crew. We called each rider.", STORY[3]
+    )
+    assert [thing for thing in things if "steps one by one" in thing] == []
+    assert things[0].startswith("Say what your own part was at “We leased”")
+
+
 def test_a_result_that_has_not_ended_is_called_so() -> None:
     text = summary_comment(
         reviewed(*STORY[:3], "Result: The second dock is expected to open next spring.")
