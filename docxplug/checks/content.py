@@ -1,9 +1,10 @@
 """What an answer spends its space on instead of acts: beliefs, degrees, habits, life stories, technology."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docxplug.analysis.model import Response
+from docxplug.analysis.setup import announces_story
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.beliefs import beliefs_among
 from docxplug.checks.context import Context, check
@@ -49,7 +50,8 @@ def _beliefs(context: Context, response: Response, rule: Rule, said: frozenset[S
         known = {number for number, sentence in enumerate(sentences) if sentence.span in said}
         places = [(sentence.span.start, sentence.span.end) for sentence in sentences]
         for number in beliefs_among(context.prose, index, paragraph.text, places, known):
-            if not unless.search(sentences[number].text):
+            text = sentences[number].text
+            if not unless.search(text) and not announces_story(text):
                 yield sentences[number]
 
 
@@ -73,15 +75,27 @@ def _by_paragraph(
 ) -> Iterator[Finding]:
     for _, group in groupby(found, key=lambda hit: hit.span.paragraph):
         same = list(group)
-        first = same[0]
-        said = Span(first.span.paragraph, first.span.start, first.sentence.span.end)
         yield context.finding(
             rule,
             rule.message("default" if len(same) == 1 else "several", count=len(same)),
             *(hit.sentence.span for hit in same),
             response=response,
-            about=(context.view.quote(said),),
+            about=(_most_telling(context, same),),
         )
+
+
+def _most_telling(context: Context, same: Sequence[Hit]) -> str:
+    """The sentence that shows best what is meant: one with the rule's own words; a question only with its answer."""
+    plain = [hit for hit in same if not _is_question(hit)]
+    best = next((hit for hit in plain if hit.span != hit.sentence.span), (plain or same)[0])
+    place, end = best.sentence.span, best.sentence.span.end
+    if _is_question(best):
+        end = next((e for start, e in context.prose.sentences(place.paragraph) if start >= place.end), end)
+    return context.view.quote(Span(place.paragraph, best.span.start, end))
+
+
+def _is_question(hit: Hit) -> bool:
+    return hit.sentence.text.rstrip().endswith("?")
 
 
 @check("content.always")

@@ -124,3 +124,9 @@ def test_the_text_says_at_length_only_once_why_something_matters() -> None:
     text = " ".join(review_text(FileReport("harbor.docx", b"PK", done, ())).split())
     assert text.count("makes you a helper in your own story") == 1
     assert "“assisted” leaves your part small, too" in text
+
+
+def test_a_belief_is_named_by_its_own_words_and_not_by_the_question_before_it() -> None:
+    creed = "What is a harbor? A harbor is a promise. In my view every pilot is a teacher."
+    (found,) = _review(*STORY, creed, only=("content.philosophy",)).findings
+    assert found.about == ("In my view every pilot is a teacher.",)
