@@ -36,6 +36,8 @@ _MARKS_OF_JOINTS: Final = ("/", "&")
 _IN_LISTS: Final = ("", ",", "-", "‑", *_MARKS_OF_JOINTS)
 #: "Federal, State, local, Tribal and territorial governments": at most so many words stand between the two of a phrase.
 _LONGEST_LIST: Final = 6
+#: So far behind a phrase the name of an agency may end.
+_LONGEST_NAME: Final = 5
 #: Words so common that finding them alone says nothing about the phrase.
 _LIGHT: Final = EMPTY_ALONE | word_set(
     "national major management development operation policy knowledge experience new general",
@@ -123,7 +125,7 @@ class _Answer:
         if not all(word.is_capital for word in words[first:end]):
             return False
         paragraph = words[first].paragraph
-        for word in words[end:]:
+        for word in words[end : end + _LONGEST_NAME]:
             if word.paragraph != paragraph or word.before or not word.is_capital:
                 break
             if word.low in AGENCIES:
