@@ -10,7 +10,7 @@ from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, first_sentence, paragraphs_of, passages_in, shared_pattern
 from docxplug.findings import Finding, Severity
 from docxplug.kept import compiled
-from docxplug.language.dates import DateMention, dates
+from docxplug.language.dates import DateMention, counts_from_another_date, counts_from_today, dates
 from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.words import count_words
@@ -42,14 +42,17 @@ class Dated(NamedTuple):
 def ecq(context: Context) -> Iterable[Finding]:
     """Stories of more than ten years ago; a smaller remark on those of more than seven."""
     rule = context.rule("recency.ecq")
-    for response, latest in _latest_dates(context):
+    for response, latest, about in _latest_dates(context):
         years = _years(latest.end, context.as_of)
         values = {"quote": context.view.quote(latest.span), "as_of": f"{context.as_of:%B %Y}"}
         if years >= rule.number("years"):
-            yield context.finding(rule, rule.message("old", **values), latest.span, response=response)
+            message = rule.message("old", **values)
+            yield context.finding(rule, message, latest.span, response=response, about=(about,))
         elif years >= rule.number("better"):
             message = rule.message("older", **values)
-            yield context.finding(rule, message, latest.span, response=response, severity="info")
+            yield context.finding(
+                rule, message, latest.span, response=response, severity="info", about=(about,)
+            )
 
 
 @check("recency.tq")
@@ -58,13 +61,15 @@ def tq(context: Context) -> Iterable[Finding]:
     rule = context.rule("recency.tq")
     asked = context.posting.instructions if context.posting else ()
     sentence = next((i.sentence for i in asked if i.what == "recent examples"), None)
-    for response, latest in _latest_dates(context):
+    for response, latest, about in _latest_dates(context):
         if _years(latest.end, context.as_of) < rule.number("years"):
             continue
         quote = context.view.quote(latest.span)
         severity: Severity | None = "warning" if sentence else None
         message = rule.message("asked" if sentence else "default", quote=quote, sentence=sentence)
-        yield context.finding(rule, message, latest.span, response=response, severity=severity)
+        yield context.finding(
+            rule, message, latest.span, response=response, severity=severity, about=(about,)
+        )
 
 
 @check("recency.undated")
@@ -81,23 +86,29 @@ def undated(context: Context) -> Iterable[Finding]:
 
 
 def _is_dated(context: Context, response: Response, sentences: Iterable[Passage]) -> bool:
-    """Whether a story has a date, or a day ("on December 12") whose year the answer tells somewhere else."""
+    """Whether a story has a date, or one ("December 12", "a year later") whose year the answer tells somewhere else."""
     texts = [sentence.text for sentence in sentences]
-    if any(map(dates, texts)):
+    if any(dates(text) or counts_from_today(text) for text in texts):
         return True
-    return any(map(_DAY.search, texts)) and any(
+    return any(_DAY.search(text) or counts_from_another_date(text) for text in texts) and any(
         dates(context.view.paragraphs[index].text) for index in response.indexes()
     )
 
 
-def _latest_dates(context: Context) -> Iterator[tuple[Response, Dated]]:
-    """The latest date of each story, or of an answer without stories, unless it is a law's or a building's."""
+def _latest_dates(context: Context) -> Iterator[tuple[Response, Dated, str]]:
+    """The latest date of each story, or of an answer without stories, unless it is a law's or a building's.
+
+    With it the years by which the story is known ("2011 to 2014").
+    """
     for response in context.responses:
         for story in response.stories or (None,):
             found = list(dates_of(context, response, story))
             own = [date for date in found if date.is_own]
             if own and max(date.end for date in found) == max(date.end for date in own):
-                yield response, max(own, key=lambda date: (date.end, -date.span.paragraph, -date.span.start))
+                latest = max(own, key=lambda date: (date.end, -date.span.paragraph, -date.span.start))
+                first = min(date.end.year for date in own)
+                about = f"{first} to {latest.end.year}" if first < latest.end.year else None
+                yield response, latest, about or context.view.quote(latest.span)
 
 
 def dates_of(context: Context, response: Response, story: Story | None) -> Iterator[Dated]:

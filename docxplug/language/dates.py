@@ -58,6 +58,15 @@ _COUNTED: Final = Alternatives(
     r"\s+(?:employees|staff|people|personnel|ftes|hours|days|dollars|cases|claims|records|square|acres|miles|tons|units)\b",
     re.IGNORECASE,
 )
+_SEASON: Final = r"(?:year|spring|summer|fall|autumn|winter)"
+_FEW: Final = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several"
+_SO_MANY_YEARS: Final = rf"(?:{_FEW})\s+(?:full\s+)?(?:years?|months?)"
+_FROM_TODAY: Final = compiled(rf"\b(?:last|this)\s+{_SEASON}\b|\b{_SO_MANY_YEARS}\s+ago\b", re.IGNORECASE)
+_FROM_ANOTHER: Final = compiled(
+    rf"\b(?:the\s+(?:following|next|same)|that(?:\s+same)?)\s+(?:fiscal\s+)?{_SEASON}\b"
+    rf"|\b{_SO_MANY_YEARS}\s+(?:on|later|before|earlier|after(?:wards?)?)\b",
+    re.IGNORECASE,
+)
 
 
 def dates(text: str) -> list[DateMention]:
@@ -72,6 +81,16 @@ def dates(text: str) -> list[DateMention]:
         and not (match["year"] and _COUNTED.match(text, match.end()) and not _is_timed(text, start))
         for mention in _mention(start, match)
     ]
+
+
+def counts_from_today(text: str) -> bool:
+    """Whether a time is told from today: "last year", "two years ago"."""
+    return _FROM_TODAY.search(text) is not None
+
+
+def counts_from_another_date(text: str) -> bool:
+    """Whether a time is told from another one: "the following year", "two years on"."""
+    return _FROM_ANOTHER.search(text) is not None
 
 
 def _is_timed(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docxplug.language.dates import dates
+from docxplug.language.dates import counts_from_another_date, counts_from_today, dates
 from docxplug.language.quantities import quantities
 
 
@@ -126,3 +126,30 @@ def test_people_are_known_by_what_they_do(text: str) -> None:
 )
 def test_things_that_end_like_people_are_none(text: str) -> None:
     assert {quantity.kind for quantity in quantities(text)} == {"volume"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Last spring the lock froze.", "It closed two years ago.", "This year I took it on."]
+)
+def test_a_time_can_be_told_from_today(text: str) -> None:
+    assert (counts_from_today(text), counts_from_another_date(text)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following year I moved.",
+        "Three years on it opened.",
+        "I left a year later.",
+        "That same winter it froze.",
+    ],
+)
+def test_a_time_can_be_told_from_another_date(text: str) -> None:
+    assert (counts_from_today(text), counts_from_another_date(text)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["At last the year closed.", "For three years I waited.", "Later I moved on."]
+)
+def test_a_length_of_time_tells_no_date(text: str) -> None:
+    assert (counts_from_today(text), counts_from_another_date(text)) == (False, False)
