@@ -10,11 +10,13 @@ from docxplug.reviewing import Review, silences
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
-#: Places on the scale of a pack's ``order``: what no narrative can mend; the last one of an error, of what the
-#: announcement itself asks for, and of a warning; where the setup is asked for, and what is said mildly.
+#: Places on the scale of a pack's ``order``: what no narrative can mend, and the last ones of an error and of what the
+#: announcement itself asks for;
 _NO_NARRATIVES: Final = 12
 _ERRORS: Final = 29
 _ASKED_FOR: Final = 40
+#: some of the posting's words, the last one of a warning, a story's setup, and what is said mildly.
+_SOME_WORDS: Final = 70
 _WARNINGS: Final = 75
 _SETUP: Final = 76
 _MILD: Final = 80
@@ -58,10 +60,11 @@ def _missing_part(finding: Finding, review: Review, _: Answer) -> int:
 
 
 def _posting_words(finding: Finding, review: Review, answer: Answer) -> int:
-    """The share of the posting's phrases counts: where half of them are said, the rest is a small matter."""
+    """The share of the posting's phrases counts: the more of them are said, the smaller a matter is the rest."""
     said = sum(phrase.is_said for phrase in answer.mirroring)
-    few = 2 * said < len(answer.mirroring)
-    return review.rubric.rules[finding.check].order if few else _MILD
+    if 2 * said < len(answer.mirroring):
+        return review.rubric.rules[finding.check].order
+    return _SOME_WORDS if 4 * said < 3 * len(answer.mirroring) else _MILD
 
 
 def _claim(finding: Finding, review: Review, answer: Answer) -> int | None:

@@ -61,6 +61,17 @@ def test_where_most_of_the_postings_words_are_said_the_others_are_a_smaller_matt
     assert first.startswith("Say what you did yourself")
 
 
+def test_the_share_of_the_postings_words_decides_between_them_and_the_setup() -> None:
+    wanted = "crew training, dock repair, ticket pricing"
+    setup = STORY[2].replace("the new timetable", "the plan for {said} and")
+    firsts = []
+    for said in ("crew training, dock repair", "crew training, dock repair, ticket pricing"):
+        asked = Qualification("TQ1", "TQ", "TQ 1", f"Experience directing ferry operations, {wanted}.")
+        firsts.append(first_things(STORY[0], setup.format(said=said), STORY[3], posting=Posting((asked,)))[0])
+    assert "as the posting does" in firsts[0]
+    assert firsts[1].startswith("Add the Context")
+
+
 def test_one_claim_in_a_result_with_figures_is_a_smaller_matter() -> None:
     claim = "Morale improved dramatically."
     helped = STORY[2] + " I helped the tugs of the bay."
