@@ -104,7 +104,7 @@ def _analysed(
     """What the checks go by: the answers with their stories, and what was measured of them and of the document."""
     prose = Prose(view)
     responses = tuple(
-        response.with_stories(stories(view, response, rubric, prose))
+        response.with_stories(stories(view, response, prose))
         for response in find_responses(view, posting, in_resume=rubric.kind == "resume")
     )
     answers = tuple(measured(response, view, posting, rubric.kind, pages) for response in responses)

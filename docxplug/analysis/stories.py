@@ -6,19 +6,17 @@ from typing import NamedTuple
 from docxplug.analysis.labels import Label, label_of, story_title, uses_letters
 from docxplug.analysis.model import PARTS, Part, Response, Story, StoryPart
 from docxplug.analysis.prose import Prose
-from docxplug.rubric import Rubric
 from docxplug.spans import Span
 from docxplug.view import TextView
 
 
-def stories(view: TextView, response: Response, rubric: Rubric | None, prose: Prose) -> tuple[Story, ...]:
+def stories(view: TextView, response: Response, prose: Prose) -> tuple[Story, ...]:
     """The stories of an answer, in the order of the text.
 
     Labels settle which paragraph is which part; a paragraph belongs to the last label above it. Without labels,
     cues and position decide, and nothing is returned where they say nothing. ``missing`` names the parts that a
-    story has neither by a label nor by any sign in its text. ``rubric`` is not asked for anything yet.
+    story has neither by a label nor by any sign in its text.
     """
-    del rubric
     paragraphs = [
         view.paragraphs[index] for index in response.indexes() if view.paragraphs[index].text.strip()
     ]

@@ -1,19 +1,22 @@
 """The sentences of an answer without labels, each with what its words and its place show.
 
 What the words say for a part is weighed in ``cues`` and ``setup``. Here come signs that need no lists of subjects:
-who acts, when, what is denied and counted, what was told before, and where the sentence stands.
+who acts, when, what is denied and counted, what was told before, what its paragraph and the ones around it tell, and
+where the sentence stands.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import log
 from typing import Final, NamedTuple
 
 from docxplug.analysis.cues import Evidence, claims, evidence
 from docxplug.analysis.prose import Prose
 from docxplug.analysis.setup import Signs, announces_story, comes_later, signs
 from docxplug.kept import compiled
+from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence
-from docxplug.language.verb_forms import participle_lemma
+from docxplug.language.verb_forms import participle_lemma, past_lemma
 from docxplug.language.word_lists import word_set
 from docxplug.view import TextView
 
@@ -44,6 +47,13 @@ _STEM: Final = 6  # letters by which a word is known again
 _SHORTEST: Final = 5  # letters of a word that names something
 _MIDDLE: Final = 0.5  # of a share that cannot be told
 _MOST_NUMBERS: Final = 3
+_MOST_ACTS: Final = 3
+_MOST_PAST: Final = 4
+_USUAL_SENTENCE: Final = 3.0  # the logarithm of its words
+_USUAL_PARAGRAPH: Final = 4.0
+#: What a paragraph shows as a whole, for its own sentences and for those of the paragraphs beside it.
+_TOGETHER: Final = ("action", "result", "trouble", "standing", "numbers")
+_PLACES: Final = ("here", "before", "after")
 _MOST: Final = 2  # of numbers told again, and of denials
 
 
@@ -59,7 +69,7 @@ class Unit(NamedTuple):
 
 def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]:
     """The sentences of these paragraphs with what each shows."""
-    units: list[Unit] = []
+    paragraphs: list[list[Unit]] = []
     told: set[str] = set()  # the marks of the paragraphs before
     for index in indexes:
         text = view.paragraphs[index].text
@@ -71,18 +81,33 @@ def units_of(view: TextView, indexes: Sequence[int], prose: Prose) -> list[Unit]
             unit.shows["numbers_told"] = min(_MOST, len(numbers & told))
         _stand(own, first=index == indexes[0], last=index == indexes[-1])
         told = told.union(*(names | numbers for names, numbers in marks))
-        if own and own[0].shows["fresh"] >= _COMES_TO_OFFICE:
-            _lead_over(units)
-        units += own
-    return units
+        if own and paragraphs and own[0].shows["fresh"] >= _COMES_TO_OFFICE:
+            for unit in paragraphs[-1]:
+                unit.shows["before_next"] = 1.0
+        paragraphs += [own] if own else []
+    _look_around(paragraphs)
+    return [unit for units in paragraphs for unit in units]
 
 
-def _lead_over(units: Sequence[Unit]) -> None:
-    """Marks the last paragraph so far: the next one clearly begins another story."""
-    for unit in reversed(units):
-        if unit.paragraph != units[-1].paragraph:
-            return
-        unit.shows["before_next"] = 1.0
+def _look_around(paragraphs: Sequence[Sequence[Unit]]) -> None:
+    """Adds what the whole paragraph shows, and the one before it and the one after it."""
+    wholes: list[Mapping[str, float]] = [{}, *map(_whole, paragraphs), {}]
+    for place, units in enumerate(paragraphs):
+        near = (wholes[place + 1], wholes[place], wholes[place + 2])
+        shown = {
+            f"{name}_{where}": value
+            for where, whole in zip(_PLACES, near, strict=True)
+            for name, value in whole.items()
+        }
+        for unit in units:
+            unit.shows.update(shown)
+
+
+def _whole(units: Sequence[Unit]) -> dict[str, float]:
+    """What the sentences of a paragraph show in the middle, and its length."""
+    shown = {name: sum(unit.shows[name] for unit in units) / len(units) for name in _TOGETHER}
+    shown["length"] = log(1 + sum(unit.shows["words"] for unit in units)) - _USUAL_PARAGRAPH
+    return shown
 
 
 def _sentences_of(
@@ -95,8 +120,7 @@ def _sentences_of(
         shown = evidence(text, sentence, own)
         found = signs(text, sentence, own, shown)
         said = text[sentence.start : sentence.end]
-        acted = any(clause.subject == "I" and clause.voice == "active" for clause in own)
-        shows = {"acted": float(acted), **_weighed(shown, found), **_wording(words[place])}
+        shows = {**_weighed(shown, found), **_wording(words[place]), **_acting(own)}
         if begins:
             shows["claims"] = float(claims(text, own))
         if place == 0:
@@ -116,6 +140,17 @@ def _weighed(shown: Evidence, found: Signs) -> dict[str, float]:
         "trouble": found.trouble,
         "standing": found.standing,
         "position": found.position,
+        "writer": float(found.writer),
+    }
+
+
+def _acting(clauses: Sequence[Clause]) -> dict[str, float]:
+    """What the writer does in a sentence's clauses."""
+    acts = [clause for clause in clauses if clause.subject == "I" and clause.voice == "active"]
+    return {
+        "acted": float(bool(acts)),
+        "acts": float(min(_MOST_ACTS, sum(not clause.subordinate for clause in acts))),
+        "no_clause": float(not clauses),
     }
 
 
@@ -125,6 +160,9 @@ def _wording(words: Sequence[str]) -> dict[str, float]:
     denials = sum(word in _DENIALS or word.endswith(_NOT) for word in words)
     numbers = sum(word[0].isdigit() and not _is_year(word) for word in words)
     return {
+        "words": float(len(words)),
+        "length": log(1 + len(words)) - _USUAL_SENTENCE,
+        "past": float(min(_MOST_PAST, sum(past_lemma(word) is not None for word in words))),
         "begins_with_I": float(words[:1] == ["i"]),
         "group": float(not _GROUP.isdisjoint(there)),
         "present": float(not _PRESENT.isdisjoint(there)),

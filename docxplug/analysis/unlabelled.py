@@ -19,7 +19,7 @@ from docxplug.spans import Span
 from docxplug.view import TextView
 
 _FIRST_IS_CHALLENGE: Final = 0.7  # the usual order, where the words do not say otherwise
-_TOLD: Final = 5.2  # lead below which sentences tell no story
+_TOLD: Final = 6.0  # lead below which sentences tell no story
 _POSITION_TOLD: Final = 1.0
 _CAREER: Final = 1.0  # evidence of a sentence that tells of a whole career
 _STORY_AND_NEXT: Final = 2

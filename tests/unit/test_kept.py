@@ -130,7 +130,8 @@ def test_nothing_of_a_document_is_kept(tmp_path: Path) -> None:
     own_words = _words(
         path.read_text(encoding="utf-8") for pattern in ("*.py", "*.toml") for path in source.rglob(pattern)
     )
-    own_words |= {form for word in own_words for form in forms_of(word.lower())}  # packs name verbs by one form
+    # Packs name verbs by one form.
+    own_words |= {form for word in own_words for form in forms_of(word.lower())}
     of_document = _words(paragraph.text for paragraph in docx.Document(str(document)).paragraphs) - own_words
     assert len(of_document) > 20
     stored = _file(tmp_path / "docxplug").read_bytes().decode("utf-8", "replace")

@@ -30,7 +30,7 @@ def marked(name: str) -> Marked:
 
 def read(*paragraphs: str | Paragraph) -> tuple[Story, ...]:
     view = TextView(tuple(Paragraph(i, p) if isinstance(p, str) else p for i, p in enumerate(paragraphs)))
-    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), None, Prose(view))
+    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), Prose(view))
 
 
 def by_paragraph(found: tuple[Story, ...]) -> dict[int, set[Part]]:

@@ -19,7 +19,7 @@ RESULT = "Output rose by 30 percent within a year. The rented kiln is now owned 
 
 def read(*paragraphs: str) -> tuple[Story, ...]:
     view = TextView.from_texts(paragraphs)
-    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), None, Prose(view))
+    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), Prose(view))
 
 
 def missing(*paragraphs: str) -> list[tuple[Part, ...]]:

@@ -13,7 +13,7 @@ RESULT = "Waiting time fell by 60 percent within a year. The rule is now used in
 
 def read(*paragraphs: str) -> tuple[Story, ...]:
     view = TextView(tuple(Paragraph(index, text) for index, text in enumerate(paragraphs)))
-    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), None, Prose(view))
+    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), Prose(view))
 
 
 def missing(*paragraphs: str) -> list[tuple[Part, ...]]:

@@ -15,7 +15,7 @@ RESULT = "Heat was back in nine days. Complaints fell by 70 percent, and two oth
 
 def read(*paragraphs: str) -> tuple[Story, ...]:
     view = TextView.from_texts(paragraphs)
-    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), None, Prose(view))
+    return stories(view, Response("R1", None, None, 0, len(paragraphs) - 1), Prose(view))
 
 
 def missing(*paragraphs: str) -> list[tuple[Part, ...]]:
