@@ -37,6 +37,7 @@ _PIECE: Final = compiled(
 _MOST_MEMBERS: Final = 40
 #: "Information Technology (IT) programs" are programs; the abbreviation adds nothing.
 _ABBREVIATION: Final = compiled(r"\s?\([A-Z][A-Z&/]{1,7}s?\)")
+_ADVERB: Final = compiled(r".(?:ally|[ai]bly|ively|[ae]ntly|ously|ointly)$")
 #: Behind these marks an -ing form may be a noun ("port security training."), behind "$" it cannot.
 _MARKS: Final = ("", ",", ".", ";", ":", "(", ")", "-", "–", "—")
 _AFTER_PARTICIPLE: Final = ("to", "in", "by", "for", "on", "under", "with", "at", "from", "as")
@@ -103,7 +104,7 @@ def _is_acronym(piece: str) -> bool:
 
 
 def _closed(chunk: Chunk, ending: str = "") -> Chunk:
-    while chunk.members[-1] and _only_leads_on(chunk.members[-1][-1].lower(), ending):
+    while chunk.members[-1] and _belongs_behind(chunk.members[-1][-1].lower(), ending):
         chunk.members[-1].pop()
     kept = [place for place, member in enumerate(chunk.members) if member]
     if kept and not chunk.members[-1]:
@@ -111,8 +112,10 @@ def _closed(chunk: Chunk, ending: str = "") -> Chunk:
     return Chunk([chunk.members[p] for p in kept], [chunk.joints[p] for p in kept], ending, chunk.article)
 
 
-def _only_leads_on(low: str, ending: str) -> bool:
-    """Whether a participle ends a chunk but belongs behind it: "permits issued | to", "funds exceeding | $"."""
+def _belongs_behind(low: str, ending: str) -> bool:
+    """Whether a chunk's last word is not of its phrase: "permits issued | to", "funds exceeding | $", "run jointly"."""
+    if _ADVERB.search(low):
+        return True
     if low.endswith("ing"):
         return not ending.isalpha() and ending not in _MARKS and gerund_lemma(low) is not None
     return (

@@ -12,7 +12,7 @@ BREAKS: Final = word_set(
     "including include includes included e.g i.e etc which who whom whose where when while how what if",
     "than then is are was were be been being has have had do does can could will would may might must",
     "should shall it its their they them he she his her you your our we i my me not no nor but also well",
-    "least related regarding concerning involves involving governing affecting relating pertaining based using",
+    "least related regarding concerning involves involving governing affecting relating pertaining based using serving",
     "ranging sufficient necessary order accordance",
 )
 #: "Oversight of grants", "negotiation with host nations", "access to care" are one phrase each.
@@ -29,7 +29,7 @@ ASK: Final = word_set(
     "appropriate relevant specialized strong significant substantial considerable extensive in-depth",
     "detailed solid thorough narrative address specific specifically ensure ensuring level levels years",
     "year senior-level executive-level high-level knowledgeable familiarity competence achieving achieve",
-    "participation serving ses position duties recognized inherent ecq ecqs emphasis focus",
+    "participation ses position duties recognized inherent ecq ecqs emphasis focus",
 )
 LEVEL: Final = word_set(
     "broad comprehensive expert advanced deep working thorough extensive in-depth mastery",
@@ -80,9 +80,10 @@ GENERIC: Final = word_set(
 )
 #: What a person does who is named before: "a clinical executive leading field hospitals".
 LEADING: Final = ("leading", "managing", "directing", "overseeing", "supervising", "administering")
-#: Before "of" these name no thing, and a phrase begins behind them: "in the field of dredging".
+#: Before "of" these name no thing, and a phrase begins behind them: "in the field of dredging", "in support of pilots".
 OPEN: Final = word_set(
-    "area areas field fields kind kinds type types part parts number form forms aspect aspects"
+    "area areas field fields kind kinds type types part parts number form forms aspect aspects",
+    "support behalf terms light view charge face context course absence presence",
 )
 #: Too common to be asked for by themselves: of "conflicts among agencies" an answer need not say "agencies".
 EMPTY_ALONE: Final = word_set(
@@ -106,6 +107,8 @@ EMPTY_ALONE: Final = word_set(
 )
 #: "Complex matters" are no more than "matters", "a large fleet of tugs" no more than "tugs".
 SIZES: Final = ("large", "complex", "small")
+#: "A large federal department" is where anybody works.
+EMPLOYERS: Final = ("agency", "bureau", "department", "organization", "sector")
 COLLECTIVE: Final = word_set(
     "team teams staff network networks portfolio portfolios fleet fleets group groups"
 )

@@ -17,6 +17,7 @@ from docxplug.language.key_phrase_roles import are_verbs, is_act, without_ask
 from docxplug.language.key_phrase_words import (
     ARTICLES,
     COLLECTIVE,
+    EMPLOYERS,
     EMPTY_ALONE,
     LINKS,
     OPEN,
@@ -119,8 +120,11 @@ def _phrases(chunk: Chunk, following: Chunk | None, *, governed: bool = False) -
 
 def _is_empty(phrase: str) -> bool:
     """Whether a phrase is too common to be asked for: "agencies", "complex matters"."""
-    size, _, noun = phrase.lower().rpartition(" ")
-    return noun in EMPTY_ALONE if not size else size in SIZES and noun in EMPTY_ALONE | COLLECTIVE
+    *before, noun = phrase.lower().split()
+    if not before:
+        return noun in EMPTY_ALONE
+    sizes = [*SIZES, "federal"] if noun in EMPLOYERS else SIZES
+    return noun in EMPTY_ALONE.union(COLLECTIVE, EMPLOYERS) and all(word in sizes for word in before)
 
 
 def _with_object(chunk: Chunk, told: Chunk, places: Sequence[int], place: int) -> str | None:

@@ -244,6 +244,14 @@ def test_a_single_noun_takes_the_words_before_one_of_its_kind_only() -> None:
         ("Experience planning, directing and evaluating tidal surveys.", ["tidal surveys"]),
         ("Ability to formulate and implement harbor fee policy.", ["harbor fee policy"]),
         ("Ability to lead a large fleet of harbor tugs through complex matters.", ["harbor tugs"]),
+        (
+            "Ability to manage harbor funds responsibly in a large federal department.",
+            ["(manage) harbor funds"],
+        ),
+        (
+            "Barge programs serving river ports in support of tug crews.",
+            ["barge programs", "river ports", "tug crews"],
+        ),
         ("Support for pilots with disabilities.", ["support for pilots with disabilities"]),
     ],
 )
