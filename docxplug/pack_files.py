@@ -48,14 +48,21 @@ def _read_with_base(path: Path, seen: tuple[Path, ...], *, with_examples: bool) 
     examples = path.with_suffix(".examples.toml")
     if with_examples and examples.is_file():
         data = _merged(data, _read_toml(examples))
-    base = data.pop("extends", [])
     result: dict[str, Any] = {}
-    for name in [base] if isinstance(base, str) else base:
+    for name in _bases(path, data.pop("extends", [])):
         base_path = _PACKS / f"{name}.toml"
         if path in seen or not base_path.is_file():
             raise RubricError(f"{path.name}: extends: there is no pack “{name}” to start from")
         result = _merged(result, _read_with_base(base_path, (*seen, path), with_examples=with_examples))
     return _merged(result, data)
+
+
+def _bases(path: Path, said: object) -> list[str]:
+    """The packs that a pack starts from, as it says them: a name, or a list of names."""
+    listed = [said] if isinstance(said, str) else said
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+        raise RubricError(f"{path.name}: extends: the name of a pack, or a list of names, is wanted here")
+    return listed
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -23,9 +23,10 @@ from fuzz_seeds import pdfs
 
 from docxplug.analysis.responses import find_responses
 from docxplug.comment_requests import read_requests
-from docxplug.errors import PostingError, RequestError, SettingsError
+from docxplug.errors import PostingError, RequestError, RubricError, SettingsError
 from docxplug.intake import document_source, posting_of
 from docxplug.pages import count_pages
+from docxplug.rubric import load
 from docxplug.settings import settings_for
 from docxplug.view import TextView
 from docxplug.word import open_document, verify
@@ -104,6 +105,7 @@ def test_a_text_of_one_thing_only_takes_time_in_proportion_to_its_length(
 import resource
 from docxplug.intake import posting_of
 from docxplug.reviewing import review
+from docxplug.rubric import load
 from docxplug.settings import settings_for
 from docxplug.view import TextView
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
@@ -274,3 +276,11 @@ def test_a_comment_in_a_document_without_paragraphs_is_at_no_place() -> None:
     comment = f'<w:comment w:id="0" w:author="A">{p("Why?")}</w:comment>'
     [thread] = open_document(docx('<w:commentRangeStart w:id="0"/>', comments=comment)).threads()
     assert thread.quote == ""
+
+
+@pytest.mark.parametrize("said", ["false", "7", '["tq", 7]', "{}"])
+def test_a_pack_that_starts_from_what_is_no_name_is_refused_in_a_sentence(tmp_path: Path, said: str) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(f'name = "own"\nextends = {said}\n', encoding="utf-8")
+    with pytest.raises(RubricError, match="extends: the name of a pack"):
+        load(pack)
