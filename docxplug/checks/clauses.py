@@ -1,7 +1,7 @@
 """The writer's clauses of an answer with the story parts they stand in, for the checks of verbs and voice."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docxplug.analysis.model import Part, Response
@@ -58,3 +58,8 @@ def sentence_at(context: Context, paragraph: int, offset: int) -> Span:
     if place >= 0 and offset < sentences[place].end:
         return Span(paragraph, *sentences[place])
     return context.view.whole(paragraph)
+
+
+def quotes_of(context: Context, spans: Iterable[Span]) -> list[str]:
+    """What stands at these places, in small letters, each wording once."""
+    return list(dict.fromkeys(context.view.quote(span).lower() for span in spans))

@@ -22,7 +22,7 @@ BUILT_IN: Final[dict[str, str]] = {
     "verb.weak": "verbs:weak",
     "verb.managerial": "verbs:managerial",
     "verb.passive": "verbs:passive",
-    "verb.overused": "verbs:overused",
+    "verb.overused": "repeated_verbs:overused",
     "voice.we": "voice:we",
     "answer.missing": "answers:missing",
     "pii": "private:personal",

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from docxplug.analysis.model import Response
-from docxplug.checks.clauses import Placed, clauses_of, own_clauses, sentence_at
+from docxplug.checks.clauses import Placed, clauses_of, own_clauses, quotes_of, sentence_at
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import hits, pattern_of
 from docxplug.findings import Finding
@@ -17,7 +17,7 @@ from docxplug.language.quantities import quantities
 from docxplug.language.quotations import is_quoted
 from docxplug.language.sentences import Sentence
 from docxplug.language.verb_forms import base_lemma, past_lemma, third_lemma
-from docxplug.language.words import in_words
+from docxplug.language.words import quoted_list
 from docxplug.rubric import Rule
 from docxplug.spans import Span
 
@@ -25,15 +25,21 @@ from docxplug.spans import Span
 _DENIED: Final = compiled(r"\bnot\b(?! only)|\bnever\b|n['’]t\b", re.IGNORECASE)
 _NEVER: Final = compiled(r"\b(?:never|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _JUST_BEFORE: Final = 24
+_IT: Final = compiled(r" (?:it|them|both)\b")
+#: What belongs to a verb before it: "set up"; "in" and the like only where no time or place follows.
+_PARTICLE: Final = compiled(
+    r" (?:(?:up(?! to [\d$])|out|down|off|back|away|together|aside|forward)\b"
+    r"|(?:in|on|over|through)(?=[.,;:]| (?:to|from|as|and|by|for)\b))"
+)
 
 
 @check("verb.weak")
 def weak(context: Context) -> Iterable[Finding]:
     """Phrases that make the writer a helper, a participant or the holder of a duty."""
     rule = context.rule("verb.weak")
-    phrases = _phrases(rule)
+    phrases, came_to_help = _phrases(rule), pattern_of(rule, "helper_anywhere")
     for response in context.responses:
-        found = {hit.span: "helper" for hit in hits(context, response, pattern_of(rule, "helper_anywhere"))}
+        found = {_from_the_verb(context, hit.span): "helper" for hit in hits(context, response, came_to_help)}
         found |= dict(_openers(context, response, rule))
         setups = set()
         for placed in own_clauses(context, response):
@@ -43,6 +49,12 @@ def weak(context: Context) -> Iterable[Finding]:
                 setups |= {hit[0]} if placed.in_setup else set()
         for span in sorted(found):
             yield _weak_finding(context, rule, response, span, found[span], in_setup=span in setups)
+
+
+def _from_the_verb(context: Context, span: Span) -> Span:
+    """Of "I returned to Washington to assist with" only the last words, which are what is weak."""
+    said = context.view.quote(span)
+    return Span(span.paragraph, span.start + said.rfind(" to ") + 1, span.end) if said[:2] == "I " else span
 
 
 def _weak_finding(
@@ -74,7 +86,22 @@ def _weak_phrase(
     phrase, start, end = hit
     if _is_posting(text, end, phrase.written) or _is_in_order(context, placed, phrase.group, rule):
         return None
+    if phrase.group == "participant" and _is_own_creation(context, placed, end, rule):
+        return None
+    if text[start : start + 4] == "been":
+        start = clause.verb_start  # "have been"
     return Span(placed.paragraph, start, end), phrase.group
+
+
+def _is_own_creation(context: Context, placed: Placed, end: int, rule: Rule) -> bool:
+    """Whether the same sentence says that the writer founded what the phrase speaks of: "set it up and sat on it"."""
+    sentence = sentence_at(context, placed.paragraph, placed.clause.verb_start)
+    founding = frozenset(rule.strings("founding"))
+    return _IT.match(placed.text, end) is not None and any(
+        clause.verb in founding and clause.subject in ("I", "implied")
+        for clause in context.prose.clauses(placed.paragraph)
+        if sentence.start <= clause.verb_start < placed.clause.verb_start
+    )
 
 
 def _is_posting(text: str, end: int, written: str) -> bool:
@@ -162,7 +189,7 @@ def managerial(context: Context) -> Iterable[Finding]:
             if _is_managerial(context, placed, verbs, phrases)
         ]
         if len(spans) >= rule.number("at_least"):
-            message = rule.message(count=len(spans), verbs=_named(_quotes(context, spans)))
+            message = rule.message(count=len(spans), verbs=quoted_list(quotes_of(context, spans)))
             yield context.finding(rule, message, *spans, response=response)
 
 
@@ -202,10 +229,17 @@ def passive(context: Context) -> Iterable[Finding]:
         for _, group in groupby(clauses_of(context, response), key=lambda placed: placed.paragraph):
             clauses = list(group)
             told = not labelled and _is_told_in_passives(clauses, rule)
-            spans = [p.verb_group for p in clauses if (told or "action" in p.parts) and _hides_actor(p)]
+            spans = [_with_particle(p) for p in clauses if (told or "action" in p.parts) and _hides_actor(p)]
             if len(spans) >= rule.number("at_least"):
                 message = rule.message(count=len(spans), quote=context.view.quote(spans[0]))
                 yield context.finding(rule, message, *spans, response=response)
+
+
+def _with_particle(placed: Placed) -> Span:
+    """The verb group with what belongs to it behind: "was set up", "were brought in"."""
+    particle = _PARTICLE.match(placed.text, placed.clause.verb_end)
+    end = particle.end() if particle else placed.clause.verb_end
+    return Span(placed.paragraph, placed.clause.verb_start, end)
 
 
 def _is_told_in_passives(clauses: Sequence[Placed], rule: Rule) -> bool:
@@ -231,46 +265,6 @@ def _hides_actor(placed: Placed) -> bool:
         and not clause.has_agent
         and not clause.subordinate
     )
-
-
-@check("verb.overused")
-def overused(context: Context) -> Iterable[Finding]:
-    """Verbs that come again and again, and fashionable ones that readers have tired of."""
-    rule = context.rule("verb.overused")
-    plain, fashionable = frozenset(rule.strings("plain")), frozenset(rule.strings("fashionable"))
-    for response in context.responses:
-        uses: dict[str, list[Span]] = {}
-        for placed in own_clauses(context, response):
-            if placed.clause.voice == "active" and placed.clause.verb not in plain:
-                uses.setdefault(placed.clause.verb, []).append(_last_word(placed))
-        for spans in uses.values():
-            if len(spans) >= rule.number("at_least"):
-                third = spans[int(rule.number("at_least")) - 1]
-                message = rule.message(verb=context.view.quote(third), count=in_words(len(spans)))
-                others = [span for span in spans if span != third]
-                about = (context.view.quote(third).lower(),)
-                yield context.finding(rule, message, third, *others, response=response, about=about)
-        tired = sorted(span for verb, spans in uses.items() if verb in fashionable for span in spans)
-        if len(tired) >= rule.number("fashionable_at_least"):
-            words = _quotes(context, tired)
-            message = rule.message("fashionable", verbs=_named(words))
-            yield context.finding(rule, message, *tired, response=response, about=tuple(words))
-
-
-def _last_word(placed: Placed) -> Span:
-    """The verb itself, without "have" or "was" before it."""
-    group = placed.text[placed.clause.verb_start : placed.clause.verb_end]
-    start = placed.clause.verb_end - len(group.split()[-1])
-    return Span(placed.paragraph, start, placed.clause.verb_end)
-
-
-def _quotes(context: Context, spans: Iterable[Span]) -> list[str]:
-    return list(dict.fromkeys(context.view.quote(span).lower() for span in spans))
-
-
-def _named(words: Sequence[str]) -> str:
-    quoted = [f"“{word}”" for word in words]
-    return " and ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 
 def _listed(items: Sequence[str]) -> str:

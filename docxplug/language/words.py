@@ -1,5 +1,6 @@
 """Words: counted as Word counts them, cut out with their places, and brought to their stems."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -55,6 +56,12 @@ def count_words(text: str) -> int:
 def in_words(count: int) -> str:
     """A number as a sentence has it: in letters below ten."""
     return _SMALL_NUMBERS[count] if 0 <= count < len(_SMALL_NUMBERS) else f"{count:,}"
+
+
+def quoted_list(words: Sequence[str]) -> str:
+    """Words in quotation marks as a sentence lists them: “led”, “ran” and “built”."""
+    quoted = [f"“{word}”" for word in words]
+    return " and ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 
 @lru_cache(maxsize=8192)
