@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs LibreOffice, Chromium, Node, fonts and PDF tools that some tests prove things with, where this user may.
+# Installs LibreOffice, Chromium, Node, curl, fonts and PDF tools that some tests prove things with, where this user may.
 # Where it cannot, those tests are skipped with their reason (with CI=true they fail instead).
 set -eu
 
@@ -11,6 +11,7 @@ command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing
 set -- /usr/lib/*/libatomic.so.1 /usr/lib64/libatomic.so.1
 [ -e "$1" ] || [ -e "$2" ] || missing="$missing libatomic1"
 command -v npm >/dev/null || missing="$missing nodejs npm"
+command -v curl >/dev/null || missing="$missing curl"
 if ! command -v fc-list >/dev/null; then
     missing="$missing fontconfig fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea"
 else
