@@ -48,6 +48,7 @@ def _patterns() -> _Patterns:
         contrast=compiled(
             r"\b(?:not|neither|isn't|less)\s[^.;]{2,60}\b(?:but|nor|it's|than)\b|\bnot\s(?:merely|only|just|simply|about)\b"
             r"|\bmore than\b|\bnever\b|\bonly\b|\brather than\b|\bnothing\b|\binstead of\b|\bwithout\b"
+            r"|\bnot\s[^.;]{2,60}[;,]\s(?:it|they|we|he|she)\b"
             r"|^It(?: is|'s) (?:not |only )?(?:by|in|through|from|with) [^.;]* that\b"
         ),
         condition=compiled(
@@ -57,6 +58,9 @@ def _patterns() -> _Patterns:
             r"\b(?:they|people|some|as (?:\w+ ){1,3})\s?(?:like to |used to )?say\b"
             r"|\b(?:a|an|the|this|that|old) (?:saying|adage|proverb|maxim)\b|\bused to (?:say|tell)\b"
             r"|\b(?:taught|teach(?:es)?|reminds?) (?:me|us|you) (?:that|to|how|what)\b|\btold us that\b"
+            r"|\b(?:raised|brought up|reared|taught) to (?:believe|think)\b"
+            r"|\b(?:those|some|many|people) who (?:hold|say|believe)\b"
+            r"|\b[Oo]ne (?:might|may|could) (?:as well |well )?(?:ask|say|call)\b"
         ),
         changed=compiled(
             r"(?:\b(?:is|are|has|have)|'s)\s(?:now\s|since\s|also\s|all\s|both\s)*(?:been|become|grown|come|gone|up|down"

@@ -93,6 +93,8 @@ def _opens_as_beliefs_do(words: Sequence[str]) -> bool:
     first, following = [*words[:2], "", ""][:2]
     if first in _FIRST or first in PRAISE or first.endswith(_FIRST_ENDINGS):
         return True
+    if first == "the" and following in PRAISE:
+        return True
     return following.endswith("s") and first not in DEFINITE and third_lemma(following) is not None
 
 
@@ -178,6 +180,7 @@ def _subject(words: Sequence[str]) -> str:
     first, following = [*words[:2], "", ""][:2]
     if (
         first in ANYBODY
+        or first == "no"
         or (first, following) == ("those", "who")
         or (first == "one" and following in _AFTER_ONE)
     ):

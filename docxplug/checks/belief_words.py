@@ -72,7 +72,7 @@ SCHOOLING: Final = word_set(
     "education",
 )
 NUMBERS: Final = word_set(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands",
     "million billion dozen half percent year years month months week weeks day days",
 )
