@@ -21,6 +21,7 @@ _WORD_BEFORE: Final = compiled(r"\b([a-z]+)(?:,|,?\s(?:named|called))?\s$")
 _WORK_AFTER: Final = compiled(
     r",\s(?:then\s)?(?:the|my|our|a|an|his|her|their|then)\s(?:[\w’'-]+\s){0,2}?([a-z]+)\b"
 )
+_ADJECTIVES: Final = frozenset({"General", "Major", "Justice"})
 _ARTICLES: Final = frozenset({"The", "These", "Those", "Our", "My", "All", "Some", "Most", "Many", "Other"})
 _THING_AFTER: Final = compiled(r"\s[a-z]")
 _WHO: Final = compiled(r",\s(?:then\s)?who\b")
@@ -67,7 +68,7 @@ class _Lists:
 
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
     told = "|".join(re.escape(title) for title in titles)
-    return compiled(rf"\b(?:{told})\s+{_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?\b")
+    return compiled(rf"\b({told})\s+({_SURNAME}(?:\s(?:[A-Z]\.\s)?{_SURNAME})?)\b")
 
 
 def _stands_as_place(context: Context, response: Response, name: str) -> bool:
@@ -78,10 +79,10 @@ def _stands_as_place(context: Context, response: Response, name: str) -> bool:
 
 def _names_in(context: Context, index: int, titles: re.Pattern[str], lists: _Lists) -> Iterator[Span]:
     text = context.view.paragraphs[index].text
-    found = [match.span() for match in titles.finditer(text) if _is_person(match, lists)]
+    found = [match.span() for match in titles.finditer(text) if _is_titled_person(match, lists)]
     for match in _pairs(text):
         inside = any(start < match.end() and match.start() < end for start, end in found)
-        if not inside and _is_given(match, lists) and _is_person(match, lists):
+        if not inside and _is_given(match, lists) and _is_person(match, match.group(), lists):
             found.append(match.span())
     return (Span(index, *place) for place in sorted(found) if not is_quoted(text, place[0]))
 
@@ -125,10 +126,18 @@ def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     return any(office.match(following) for office in lists.offices)
 
 
-def _is_person(match: re.Match[str], lists: _Lists) -> bool:
+def _is_titled_person(match: re.Match[str], lists: _Lists) -> bool:
+    """Whether a title and a name are a person's; "General" and "Major" begin many other names, too."""
+    title, name = match.groups()
+    if title in _ADJECTIVES and name.split()[0] not in lists.given:
+        return False
+    return _is_person(match, name, lists)
+
+
+def _is_person(match: re.Match[str], name: str, lists: _Lists) -> bool:
     """Not a law, place, school, storm or company that bears a name, nor a name that only sounds like one."""
     text = match.string
-    words = match.group().replace("’s", "").replace("'s", "").split()
+    words = name.replace("’s", "").replace("'s", "").split()
     if not set(words).isdisjoint(lists.not_names) or _is_famous(match.group(), lists):
         return False
     if words[-1].lower() in lists.office_words and words[0] not in lists.given:
