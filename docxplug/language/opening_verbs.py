@@ -30,7 +30,7 @@ TAKES_PREPOSITION: Final = word_set(
     "comply communicate liaise rise oversee look build reach turn stand bring set take draw cut roll come",
     "go follow sign carry point move start begin appeal arrive campaign lobby insist volunteer depend",
     "rely aid team transition present brief write recruit prevail convene staff step double interface",
-    "argue apologize vote fight run live graduate return remain enter",
+    "argue apologize vote pitch chip fight run live graduate return remain enter",
 )
 #: Prepositions that follow a mere participle: "Based in Denver", "Faced with a deadline".
 _PARTICIPLE_PREPOSITIONS: Final = word_set("on in at by as under with")
