@@ -48,9 +48,16 @@ def _says_more_than_its_name(asked: Qualification) -> bool:
 def _mirrored(view: TextView, indexes: Sequence[int], asked: Qualification) -> tuple[Mirroring, ...]:
     # slow to start, and not needed without a posting
     from docxplug.analysis.mirroring import mirroring, phrases_of
+
+    return mirroring(view, indexes, phrases_of(asked), _spelled_out(asked.text))
+
+
+def _spelled_out(text: str) -> dict[str, str]:
+    if "(" not in text:
+        return {}
     from docxplug.language.spelled_out import spelled_out
 
-    return mirroring(view, indexes, phrases_of(asked), spelled_out(asked.text))
+    return spelled_out(text)
 
 
 def document_limits(

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.cues import WRITER, Evidence, comes_to_place
 from docxplug.analysis.model import Part
+from docxplug.analysis.story_openers import announces_story
 from docxplug.analysis.telling import tells
 from docxplug.kept import compiled
 from docxplug.language.clauses import Clause
@@ -56,10 +57,6 @@ _ROLES: Final = word_set(
 _MEANS: Final = word_set(
     "a an no only about some few less neither over nearly just barely charge responsibility command oversight"
 )
-_OTHER: Final = word_set(
-    "second third another other earlier different further previous smaller larger bigger harder quieter tougher",
-    "longer newer separate later",
-)
 #: Words that come to a later time ("In 2017 …", "Two years on …", "Later, as …").
 _LATER: Final = compiled(
     r"\b(?:(?:in|since|during|from|early in|late in|on)\b[^,.;]{0,24}\b(?:19|20)\d\d\b|"
@@ -67,13 +64,6 @@ _LATER: Final = compiled(
     r"(?:later|afterwards?|more recently|subsequently|earlier|previously|currently|then|"
     r"that (?:same )?(?:year|spring|summer|fall|autumn|winter)|the (?:following|next|same|year) \w+)\b)",
     re.IGNORECASE,
-)
-_PLACE_ORDER: Final = word_set("second third other next last")
-_COMES: Final = word_set("came was concerned involved took began is concerns involves arose")
-_SEASONS: Final = word_set("year spring summer fall autumn winter")
-_STORIES: Final = word_set(
-    "story example case episode accomplishment instance matter assignment effort project occasion experience",
-    "illustration situation achievement test challenge initiative",
 )
 _MUST: Final = compiled(r"\b(?:I|we) (?:\w+ )?had (?:\w+ly |also |only |first )?to\b", re.IGNORECASE)
 
@@ -122,16 +112,6 @@ def signs(paragraph: str, sentence: Sentence, clauses: Sequence[Clause], shown: 
         happened = _HAPPENED_THEN if shown.setting else _HAPPENED
     trouble = shown.challenge + _pressure(words) + happened
     return Signs(trouble, shown.context + held + people, held, writer, not _GROUP.isdisjoint(words))
-
-
-def announces_story(text: str) -> bool:
-    """Whether a sentence leads over to another story ("A second episode concerned …")."""
-    words = _WORD.findall(text[:60].lower())[:6]
-    if words[:2] in (["the", "next"], ["the", "following"]) and not _SEASONS.isdisjoint(words[2:3]):
-        return True
-    if words[:1] == ["the"] and not _PLACE_ORDER.isdisjoint(words[1:2]) and not _COMES.isdisjoint(words[2:3]):
-        return True  # "The second came in 2014"
-    return not _OTHER.isdisjoint(words[:3]) and not _STORIES.isdisjoint(words[1:])
 
 
 def comes_later(text: str, *, trouble: bool) -> bool:

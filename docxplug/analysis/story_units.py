@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from docxplug.analysis.cues import Evidence, claims, evidence
 from docxplug.analysis.prose import Prose
-from docxplug.analysis.setup import Signs, announces_story, comes_later, signs
+from docxplug.analysis.setup import Signs, comes_later, signs
+from docxplug.analysis.story_openers import announces_story
 from docxplug.kept import compiled
 from docxplug.language.clauses import Clause
 from docxplug.language.sentences import Sentence

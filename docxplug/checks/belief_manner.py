@@ -1,11 +1,13 @@
 """How a sentence is put that may say a belief: as an opinion, a likeness or a contrast, or as a changed state."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from docxplug.checks.belief_words import CONVINCED, CREED
 from docxplug.kept import compiled
+from docxplug.language.word_lists import word_set
 
 _THINKS: Final = (
     "(?:believe|think|find|found|hold|contend|maintain|submit|suspect|say|argue|suppose|like to think|see it)"
@@ -26,10 +28,38 @@ class _Patterns(NamedTuple):
     changed: re.Pattern[str]
 
 
-def manner_of(sentence: str) -> dict[str, float]:
-    """Which of these ways of putting a belief or a fact a sentence shows, each 0 or 1, by the names of the weights."""
-    patterns = _patterns()
-    return {name: float(getattr(patterns, name).search(sentence) is not None) for name in _Patterns._fields}
+#: One of these words stands in whatever a pattern finds, which is quicker to know than what it finds.
+_IS: Final = ("is", "are", "be", "has", "have", "isn't")
+_NEEDS: Final = {
+    "aside": word_set("i my me end analysis all heart core bottom"),
+    "likeness": frozenset(_IS),
+    "contrast": word_set("not neither isn't less more never only rather nothing instead without it it's"),
+    "condition": word_set("if when unless where until before while"),
+    "handed_down": word_set(
+        "say saying adage proverb maxim tell taught teach teaches remind reminds told believe think hold ask call"
+    ),
+    "question": word_set("who what when where why which whose how is are can"),
+    "my_creed": word_set("my"),
+    "convinced": word_set("i i'm"),
+    "changed": frozenset(_IS),
+}
+
+
+def manner_of(sentence: str, words: Sequence[str]) -> dict[str, float]:
+    """Which of these ways of putting a belief or a fact a sentence shows, each 0 or 1, by the names of the weights.
+
+    ``words`` are the sentence's, in lower case.
+    """
+    there = set(words)
+    if any(word.endswith("'s") for word in there):
+        there.update(_IS)
+    return {
+        name: float(not needs.isdisjoint(there) and _shows(name, sentence)) for name, needs in _NEEDS.items()
+    }
+
+
+def _shows(name: str, sentence: str) -> bool:
+    return getattr(_patterns(), name).search(sentence) is not None
 
 
 @cache

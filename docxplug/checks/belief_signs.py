@@ -125,7 +125,7 @@ def signs_of(sentence: str, text: str, clauses: Sequence[Clause]) -> dict[str, f
         subject: 1.0,
         **dict.fromkeys(_of_writer(text, clauses), 1.0),
         **_of_time(words),
-        **manner_of(own),
+        **manner_of(own, words),
         **_of_words(words),
         "names": min(_MOST, len(_NAME.findall(own))),
     }

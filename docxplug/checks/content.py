@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docxplug.analysis.model import Response
-from docxplug.analysis.setup import announces_story
+from docxplug.analysis.story_openers import announces_story
 from docxplug.checks.acronyms import acronyms_in
 from docxplug.checks.beliefs import beliefs_among
 from docxplug.checks.context import Context, check

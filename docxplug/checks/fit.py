@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from docxplug.analysis.model import Response, Story
-from docxplug.analysis.telling import tells
 from docxplug.checks.context import Context, check
 from docxplug.checks.passages import Passage, passages, passages_in, shared_pattern
 from docxplug.checks.steps import spans_of
@@ -79,6 +78,8 @@ def _is_told(context: Context, story: Story) -> bool:
 
 def _measured_events(context: Context, spans: Iterable[Span]) -> int:
     """How many sentences there tell of something that happened, whoever did it, with a date or a figure."""
+    from docxplug.analysis.telling import tells  # slow to start, and not needed where labels show the parts
+
     return sum(
         _is_measured(sentence.text) and tells(sentence.text) == "event"
         for span in spans
