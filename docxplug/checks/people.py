@@ -110,7 +110,7 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
 
 def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     """Whether the pair opens with a given name, or stands beside an office: "Ines Calloway, the deputy director"."""
-    if match.group(1) in lists.given:
+    if _plain(match.group(1)) in lists.given:
         return True
     if match.group(1) in _ARTICLES:
         return False  # "The Canadians, who …"
@@ -124,6 +124,15 @@ def _is_given(match: re.Match[str], lists: _Lists) -> bool:
     if work and work.group(1) in lists.office_words:
         return True
     return any(office.match(following) for office in lists.offices)
+
+
+def _plain(name: str) -> str:
+    """A name without the marks on its letters: the list has them plain."""
+    if name.isascii():
+        return name
+    import unicodedata
+
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if letter.isalpha())
 
 
 def _is_titled_person(match: re.Match[str], lists: _Lists) -> bool:
