@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from docxplug import plugins
-from docxplug.errors import RubricError, UnknownNameError
+from docxplug.errors import RubricError, UnknownNameError, quoted
 from docxplug.kept import kept
 
 _PACKS: Final = Path(__file__).parent / "rubrics"
@@ -23,10 +23,10 @@ def path_of(name_or_path: str | Path) -> Path:
         UnknownNameError: neither a pack nor a file.
     """
     shipped = _PACKS / f"{name_or_path}.toml"
-    if isinstance(name_or_path, str) and shipped.parent == _PACKS and shipped.is_file():
+    if isinstance(name_or_path, str) and shipped.parent == _PACKS and _is_there(shipped):
         return shipped
     path = Path(name_or_path)
-    if path.suffix == ".toml" and path.is_file():
+    if path.suffix == ".toml" and _is_there(path):
         return path
     added = plugins.installed(plugins.RUBRICS)
     if name_or_path in added:
@@ -51,10 +51,19 @@ def _read_with_base(path: Path, seen: tuple[Path, ...], *, with_examples: bool) 
     result: dict[str, Any] = {}
     for name in _bases(path, data.pop("extends", [])):
         base_path = _PACKS / f"{name}.toml"
-        if path in seen or not base_path.is_file():
-            raise RubricError(f"{path.name}: extends: there is no pack “{name}” to start from")
+        if path in seen or not _is_there(base_path):
+            raise RubricError(
+                f"{path.name}: extends: there is no pack {quoted(name)} to start from"
+            )
         result = _merged(result, _read_with_base(base_path, (*seen, path), with_examples=with_examples))
     return _merged(result, data)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than names of files may be
+        return False
 
 
 def _bases(path: Path, said: object) -> list[str]:

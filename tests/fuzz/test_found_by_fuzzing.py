@@ -278,6 +278,15 @@ def test_a_comment_in_a_document_without_paragraphs_is_at_no_place() -> None:
     assert thread.quote == ""
 
 
+def test_a_pack_that_starts_from_a_name_longer_than_names_are_is_refused_in_a_sentence(
+    tmp_path: Path,
+) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(f'name = "own"\nextends = "{"o" * 5000}"\n', encoding="utf-8")
+    with pytest.raises(RubricError, match="there is no pack"):
+        load(pack)
+
+
 @pytest.mark.parametrize("said", ["false", "7", '["tq", 7]', "{}"])
 def test_a_pack_that_starts_from_what_is_no_name_is_refused_in_a_sentence(tmp_path: Path, said: str) -> None:
     pack = tmp_path / "own.toml"
