@@ -52,9 +52,7 @@ def _read_with_base(path: Path, seen: tuple[Path, ...], *, with_examples: bool) 
     for name in _bases(path, data.pop("extends", [])):
         base_path = _PACKS / f"{name}.toml"
         if path in seen or not _is_there(base_path):
-            raise RubricError(
-                f"{path.name}: extends: there is no pack {quoted(name)} to start from"
-            )
+            raise RubricError(f"{path.name}: extends: there is no pack {quoted(name)} to start from")
         result = _merged(result, _read_with_base(base_path, (*seen, path), with_examples=with_examples))
     return _merged(result, data)
 
