@@ -135,7 +135,7 @@ def _open_places(review: Review, answer: Answer) -> list[Span]:
 
 def _story(story: Story, rubric: Rubric, number: int, open_places: Sequence[Span]) -> str:
     """A story's parts, with its number where that is not 0; a Result that only says that work goes on is called so."""
-    seen = {piece.part: part for piece in story.parts for part in [piece.part.capitalize()]}
+    seen = {piece.part: piece.part.capitalize() for piece in story.parts}
     results = [piece.span for piece in story.parts if piece.part == "result"]
     if results and all(any(_is_most(place, span) for place in open_places) for span in results):
         seen["result"] = rubric.summary_text("not_ended", part=seen["result"])
